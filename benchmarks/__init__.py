@@ -1,0 +1,1 @@
+"""What feedpub costs, as ratios: `make bench`."""

@@ -1,0 +1,292 @@
+"""One SQLite file that remembers what was read, measured and rendered. It may be deleted at any time.
+
+It also serves as the lock between builds: who holds its write transaction is at work, and a process
+that dies lets go of it, however it dies.
+
+Nothing in here is trusted beyond what can be proved from it: every row carries the digest or Stat
+of what it was made from. A file that is damaged, or was written by another version, is replaced.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from feedpub.errors import HostError, LockedError
+from feedpub.files import Stat
+
+FOLDER = ".feedpub"
+FILE = "cache.sqlite"
+
+#: raise it whenever a table or the meaning of a column changes
+_VERSION = 1
+
+_TABLES = """
+create table show (
+    name text primary key, fingerprint blob, fresh_from real, fresh_until real,
+    settings_key blob, settings text, ledger_key blob, ledger text);
+create table episode (
+    id integer primary key, show text, path text, size int, mtime int, ctime int,
+    digest blob, reader_key blob, brief text, record text, findings text, unique (show, path));
+create table notes (id integer primary key, html text);
+create table item (id integer primary key, key blob, xml blob);
+create table audio (
+    show text, path text, size int, mtime int, ctime int, facts text, findings text, sha256 text,
+    primary key (show, path)) without rowid;
+"""
+
+
+class EpisodeRow(NamedTuple):
+    """What is known of one episode file. Texts are JSON of feedpub.model.plain."""
+
+    id: int
+    path: str
+    stat: Stat
+    digest: bytes
+    reader_key: bytes
+    brief: str
+    findings: str
+
+
+class AudioRow(NamedTuple):
+    """What is known of one audio file; ``facts`` is empty when it could not be measured."""
+
+    path: str
+    stat: Stat
+    facts: str
+    findings: str
+    sha256: str
+
+
+class Freshness(NamedTuple):
+    """When a show needs no build: its files look like this, and the time is within these bounds."""
+
+    fingerprint: bytes
+    fresh_from: float
+    fresh_until: float
+
+
+def cache_path(root: str, folder: str = "") -> str:
+    """Where the cache of the workspace ``root`` is; ``folder`` moves it elsewhere."""
+    return os.path.join(folder or os.path.join(root, FOLDER), FILE)
+
+
+def read_freshness(path: str) -> dict[str, Freshness]:
+    """The Freshness of each show; empty when the cache is absent, foreign, busy or damaged."""
+    if not os.path.exists(path):
+        return {}
+    try:
+        connection = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=0)
+        try:
+            if connection.execute("pragma user_version").fetchone() != (_VERSION,):
+                return {}
+            rows = connection.execute(
+                "select name, fingerprint, fresh_from, fresh_until from show where fingerprint not null"
+            )
+            return {row[0]: Freshness(*row[1:]) for row in rows}
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return {}
+
+
+class Cache:
+    """An open cache. Use :func:`open_cache`; raises sqlite3.DatabaseError when the file turns out damaged."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def begin(self) -> None:
+        """Starts the work on one show. Raises LockedError when another process is at work."""
+        try:
+            self._db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) and "busy" not in str(error):
+                raise
+            raise LockedError("another feedpub is building in this workspace", "try again when it is done") from None
+
+    def commit(self) -> None:
+        """Keeps what was learnt, and lets others in."""
+        self._db.execute("commit")
+
+    def close(self) -> None:
+        """Closes the file; what was not committed is lost."""
+        self._db.close()
+
+    # shows
+
+    def settings(self, show: str) -> tuple[bytes, str]:
+        """(key, JSON) of the settings as last read; empty when unknown."""
+        return self._pair("select settings_key, settings from show where name = ?", show)
+
+    def keep_settings(self, show: str, key: bytes, text: str) -> None:
+        """Remembers the settings of a show."""
+        self._keep(show, settings_key=key, settings=text)
+
+    def ledger(self, show: str) -> tuple[bytes, str]:
+        """(key, JSON) of the ledger as last read or written; empty when unknown."""
+        return self._pair("select ledger_key, ledger from show where name = ?", show)
+
+    def keep_ledger(self, show: str, key: bytes, text: str) -> None:
+        """Remembers the ledger of a show."""
+        self._keep(show, ledger_key=key, ledger=text)
+
+    def keep_freshness(self, show: str, fresh: Freshness | None) -> None:
+        """Remembers when the show needs no build; None: it always does."""
+        if fresh:
+            self._keep(show, **fresh._asdict())
+        else:
+            self._keep(show, fingerprint=None)
+
+    def _pair(self, query: str, show: str) -> tuple[bytes, str]:
+        key, text = self._db.execute(query, (show,)).fetchone() or (None, None)
+        return (key, text) if key and text else (b"", "")
+
+    def _keep(self, show: str, **columns: object) -> None:
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        changes = ", ".join(f"{name} = excluded.{name}" for name in columns)
+        self._db.execute(
+            f"insert into show (name, {names}) values (?, {marks}) on conflict (name) do update set {changes}",
+            (show, *columns.values()),
+        )
+
+    # episodes
+
+    def episodes(self, show: str) -> Iterator[EpisodeRow]:
+        """What is known of each episode file of a show, in the order of their paths."""
+        for row in self._db.execute(
+            "select id, path, size, mtime, ctime, digest, reader_key, brief, findings"
+            " from episode where show = ? order by path",
+            (show,),
+        ):
+            yield EpisodeRow(row[0], row[1], Stat(*row[2:5]), *row[5:])
+
+    def keep_episode(self, show: str, row: EpisodeRow, record: str, notes: str) -> int:
+        """Remembers an episode as read; returns its id."""
+        found = self._db.execute(
+            "insert into episode (show, path, size, mtime, ctime, digest, reader_key, brief, record, findings)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (show, path) do update set"
+            " size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, digest = excluded.digest,"
+            " reader_key = excluded.reader_key, brief = excluded.brief, record = excluded.record,"
+            " findings = excluded.findings returning id",
+            (show, row.path, *row.stat[:3], row.digest, row.reader_key, row.brief, record, row.findings),
+        ).fetchone()
+        self._db.execute("insert or replace into notes values (?, ?)", (found[0], notes))
+        return int(found[0])
+
+    def touch_episode(self, id: int, stat: Stat) -> None:
+        """Remembers that a file looks otherwise but holds the same bytes."""
+        self._db.execute("update episode set size = ?, mtime = ?, ctime = ? where id = ?", (*stat[:3], id))
+
+    def forget_episodes(self, ids: list[int]) -> None:
+        """Forgets files that are gone."""
+        for table in ("episode", "notes", "item"):
+            self._db.executemany(f"delete from {table} where id = ?", ((id,) for id in ids))
+
+    def record(self, id: int) -> tuple[str, str]:
+        """(JSON of the Episode, HTML of its notes)."""
+        found = self._db.execute("select record, html from episode join notes using (id) where id = ?", (id,)).fetchone()
+        return found[0], found[1]
+
+    # items
+
+    def item_keys(self) -> dict[int, bytes]:
+        """What each rendered item was made from, by the episode's id."""
+        return dict(self._db.execute("select id, key from item"))
+
+    def keep_item(self, id: int, key: bytes, xml: bytes) -> None:
+        """Remembers a rendered item."""
+        self._db.execute("insert or replace into item values (?, ?, ?)", (id, key, xml))
+
+    def item(self, id: int) -> bytes:
+        """The bytes of a rendered item."""
+        return bytes(self._db.execute("select xml from item where id = ?", (id,)).fetchone()[0])
+
+    # audio
+
+    def audio(self, show: str) -> dict[str, AudioRow]:
+        """What is known of each audio file of a show, by path."""
+        rows = self._db.execute(
+            "select path, size, mtime, ctime, facts, findings, sha256 from audio where show = ?", (show,)
+        )
+        return {row[0]: AudioRow(row[0], Stat(*row[1:4]), *row[4:]) for row in rows}
+
+    def keep_audio(self, show: str, row: AudioRow) -> None:
+        """Remembers what was measured."""
+        self._db.execute(
+            "insert or replace into audio values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (show, row.path, *row.stat[:3], row.facts, row.findings, row.sha256),
+        )
+
+    def forget_audio(self, show: str, paths: list[str]) -> None:
+        """Forgets files that are gone."""
+        self._db.executemany("delete from audio where show = ? and path = ?", ((show, path) for path in paths))
+
+
+def open_cache(path: str) -> tuple[Cache, str]:
+    """The cache at ``path``, made anew where it is absent or of no use; and a note when that was so.
+
+    Raises HostError when the place cannot be written, LockedError when another process is at work.
+    """
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except OSError as error:
+        raise HostError(f"{os.path.dirname(path)}: {error.strerror}", "the cache needs a folder it may write") from None
+    note = ""
+    for _ in range(2):
+        try:
+            return Cache(_connect(path)), note
+        except _Foreign:
+            note = "the cache was of another version and is made anew"
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise LockedError("another feedpub is building in this workspace", "try again when it is done") from None
+            if isinstance(error, sqlite3.OperationalError):
+                raise HostError(f"{path}: {error}", "the cache needs a folder it may write") from None
+            note = "the cache was damaged and is made anew"
+        discard_cache(path)
+    raise HostError(f"{path}: cannot be made", "remove it, or choose another place with FEEDPUB_CACHE_DIR")
+
+
+def discard_cache(path: str) -> None:
+    """Removes the cache; nothing is lost but time."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        try:
+            os.unlink(path + suffix)
+        except FileNotFoundError:
+            pass
+
+
+class _Foreign(Exception):
+    """Written by another version."""
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+    try:
+        connection.execute("pragma synchronous = normal")
+        if _version(connection) == 0:
+            connection.execute("begin immediate")
+            if _version(connection) == 0:  # still: nobody else has made the tables meanwhile
+                if connection.execute("select 1 from sqlite_master").fetchone():
+                    raise _Foreign
+                for statement in _TABLES.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"pragma user_version = {_VERSION}")
+            connection.execute("commit")
+        if _version(connection) != _VERSION:
+            raise _Foreign
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _quoted(path: str) -> str:
+    # What would end the path in an SQLite URI (https://www.sqlite.org/uri.html, section 3.1).
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")

@@ -1,0 +1,91 @@
+"""The one place where errors become messages and exit codes."""
+
+import os
+import signal
+import sys
+from types import FrameType
+
+from feedpub import log
+from feedpub.errors import FeedpubError
+from feedpub.report.text import escape, render_findings, wants_colour
+
+_BUG = 70
+_INTERRUPTED = 130
+_TERMINATED = 143
+
+
+class _Terminated(BaseException):
+    """SIGTERM: unwinds like Ctrl-C, so that whatever is open is left whole."""
+
+
+def run_command(words: list[str]) -> int:
+    """Carries out a command line; returns the exit code and raises nothing."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = _call(words)
+        sys.stdout.flush()
+        return code
+    except FeedpubError as error:
+        show_error(error)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what was to be done has been done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except _Terminated:
+        return _TERMINATED
+    except Exception as error:
+        return _report_bug(error)
+
+
+def show_error(error: FeedpubError) -> None:
+    """What is wrong and how to mend it, on stderr."""
+    lines = render_findings(error.findings, colour=wants_colour(sys.stderr))
+    lines.append(f"feedpub: {escape(log.redact(str(error)))}")
+    if error.fix:
+        lines.append(f"    {escape(error.fix)}")
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _call(words: list[str]) -> int:
+    import click
+
+    from feedpub.cli.commands import feedpub
+
+    try:
+        code = feedpub.main(args=words, prog_name="feedpub", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return 2
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def _report_bug(error: Exception) -> int:
+    """One line on stderr; the whole story, without secrets, in a file to send along."""
+    import tempfile
+    import traceback
+
+    import feedpub
+
+    story = f"feedpub {feedpub.__version__}, Python {sys.version}\n{traceback.format_exc()}"
+    summary = log.redact(f"{type(error).__name__}: {error}").splitlines()[0]
+    print(f"feedpub: this is a bug in feedpub: {escape(summary)}", file=sys.stderr)
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="feedpub-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+            file.write(log.redact(story))
+        print(f"    Please report it with the file {file.name}", file=sys.stderr)
+    except OSError:
+        print(log.redact(story), file=sys.stderr)
+    return _BUG

@@ -1,0 +1,88 @@
+"""`feedpub init`."""
+
+import os
+
+import click
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR")
+@click.option("--title", help="The show's name  [default: made from DIR]")
+@click.option("--author", help="Who makes it  [default: what git knows, or your login]")
+@click.option("--email", help="Whom directories write to  [default: what git knows]")
+@click.option("--timezone", "zone", help="The IANA zone of your dates  [default: this machine's]")
+def command(folder: str, title: str | None, author: str | None, email: str | None, zone: str | None) -> int:
+    """A new show, ready to build: settings, a first episode with audio, a cover.
+
+    In a folder that is a workspace already, the show is added to it. Nothing that is there is overwritten.
+    """
+    from feedpub.errors import HostError, UsageError
+    from feedpub.files import write_if_changed
+    from feedpub.sources.slugs import slugify
+    from feedpub.sources.starter import plan_starter
+
+    name = slugify(os.path.basename(os.path.abspath(folder)))
+    if not name:
+        raise UsageError(f"`{folder}` makes no name for a show", "use letters and digits")
+    author = author or _git("user.name") or _login()
+    files = plan_starter(
+        name,
+        title=title or name.replace("-", " ").title(),
+        author=author,
+        email=email or _git("user.email") or f"hello@{name}.example",
+        timezone=zone or _zone(),
+        today=_today(),
+    )
+    has_config = os.path.exists(os.path.join(folder, "config.toml"))
+    files = {path: data for path, data in files.items() if not (has_config and "/" not in path)}
+    there = [path for path in files if os.path.lexists(os.path.join(folder, path)) and path != ".gitignore"]
+    if there:
+        raise UsageError(f"{os.path.join(folder, there[0])} is there already", "choose another folder: nothing is overwritten")
+    try:
+        for path, data in files.items():
+            if not os.path.lexists(os.path.join(folder, path)):
+                write_if_changed(os.path.join(folder, path), (data,))
+    except OSError as error:
+        raise HostError(f"{error.filename or folder}: {error.strerror}") from None
+    click.echo(f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {folder}\n    feedpub build")
+    return 0
+
+
+def _git(key: str) -> str:
+    import subprocess
+
+    try:
+        found = subprocess.run(("git", "config", key), capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return found.stdout.strip()
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "the author"
+
+
+def _zone() -> str:
+    """The zone of this machine, as its own settings name it."""
+    if zone := os.environ.get("TZ", "").lstrip(":"):
+        if "/" in zone and not zone.startswith("/"):
+            return zone
+    try:
+        with open("/etc/timezone", encoding="ascii") as file:
+            return file.read().strip() or "UTC"
+    except (OSError, UnicodeDecodeError):
+        pass
+    target = os.path.realpath("/etc/localtime")
+    _, found, zone = target.partition("zoneinfo/")
+    return zone if found else "UTC"
+
+
+def _today() -> str:
+    import time
+
+    return time.strftime("%Y-%m-%d")

@@ -1,0 +1,79 @@
+"""Findings about tables of settings: of one layer, and of all of them together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from feedpub.config.fault import Fault
+from feedpub.config.hosts import check_hosts
+from feedpub.config.keys import dotted
+from feedpub.config.layers import Layer
+from feedpub.config.toml_places import TomlPath
+from feedpub.config.unknown_key import unknown_key
+from feedpub.config.validator import FaultError, settings_model
+from feedpub.config.wording import missing_key, wrong_type
+from feedpub.model import Finding, Place, Severity
+
+#: so many findings of one layer are worth reading at once
+MOST = 100
+
+
+def check_layer(layer: Layer) -> Iterator[Finding]:
+    """What is wrong in one layer by itself. That it leaves out keys is no fault: another may have them."""
+    errors = [error for error in _errors(layer.table) if error["type"] != "missing"]
+    for error in errors[:MOST]:
+        yield _finding(error, layer)
+    if len(errors) > MOST:
+        message = f"there are {len(errors) - MOST:,} more errors"
+        yield Finding(Severity.ERROR, "more-errors", layer.key_place(()), message, "Mend these first.")
+
+
+def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str) -> Iterator[Finding]:
+    """What is missing in the merged ``table``, to be written into the show's file ``path``."""
+    for error in _errors(table):
+        if error["type"] == "missing":
+            fault = missing_key(error["loc"])
+            yield Finding(
+                Severity.ERROR,
+                fault.name,
+                _place_of_table(error["loc"], layers, path),
+                fault.message,
+                fault.fix,
+            )
+    yield from check_hosts(table, layers)
+
+
+def _errors(table: Mapping[str, Any]) -> list[ErrorDetails]:
+    try:
+        settings_model().model_validate(table)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _finding(error: ErrorDetails, layer: Layer) -> Finding:
+    location = error["loc"]
+    if error["type"] == "extra_forbidden":
+        fault, place = unknown_key(location, error["input"]), layer.key_place(location)
+    else:
+        fault, place = _fault(error), layer.value_place(location)
+    return Finding(Severity.ERROR, fault.name, place, fault.message, fault.fix)
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    cause = error.get("ctx", {}).get("error")
+    if not isinstance(cause, FaultError):
+        return wrong_type(error)
+    fault = cause.fault
+    return fault._replace(message=f"`{dotted(error['loc'])}`: {fault.message}")
+
+
+def _place_of_table(location: TomlPath, layers: Sequence[Layer], path: str) -> Place:
+    """The strongest layer's header of the table that lacks a key; the show's file for the top level."""
+    table = location[:-1]
+    for layer in reversed(layers):
+        if table and layer.origin(table).place and (place := layer.key_place(table)).line:
+            return place
+    return Place(path)

@@ -1,0 +1,139 @@
+"""Reading a settings file, and saying in plain words why it cannot be read."""
+
+import re
+
+from feedpub.config.layers import FileLayer
+from feedpub.model import Finding, Place, Severity
+
+#: bytes; nobody writes more by hand
+LARGEST = 1 << 20
+
+_POSITION = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+#: how a message of tomllib begins -> what is the matter, how to mend it
+_SYNTAX = (
+    (
+        "Invalid value",
+        "what follows `=` is no value",
+        "Put text into quotes; write true, false and numbers without.",
+    ),
+    ("Expected '='", "there is no `=`", 'A setting is written `key = "value"`.'),
+    ("Invalid statement", "this is neither a setting nor a [table]", 'A setting is written `key = "value"`.'),
+    (
+        "Invalid initial character",
+        "a key must stand here",
+        "Put keys with other characters than A-Z a-z 0-9 _ - into quotes.",
+    ),
+    (
+        "Expected newline",
+        "something follows the value",
+        "Write one setting on a line, and a comment after `#`.",
+    ),
+    ("Cannot overwrite a value", "the key stands twice", "Remove one of the two."),
+    ("Duplicate inline table key", "the key stands twice in { }", "Remove one of the two."),
+    ("Cannot declare", "the table stands twice", "Put all its settings below one header."),
+    ("Cannot mutate", "the table was finished before", "Put all its settings in one place."),
+    ("Cannot redefine", "the table was finished before", "Put all its settings in one place."),
+    ("Unclosed array", "a list has no closing `]`", "Close it with `]`, with commas between its values."),
+    ("Unclosed inline table", "a `{` has no closing `}`", "Close it on the same line."),
+    ("Unterminated string", "a text has no closing quote", "Close it with the quote that opens it."),
+    (
+        "Illegal character '\\n'",
+        "a text has no closing quote",
+        'Close it on the same line, or write long text in """ """.',
+    ),
+    ("Illegal character", "a character that no settings file may hold", "Remove it, or write it as \\uXXXX."),
+    (
+        "Found invalid character",
+        "a character that no settings file may hold",
+        "Remove it, or write it as \\uXXXX.",
+    ),
+    (
+        "Unescaped",
+        "a backslash begins an escape",
+        "Write \\\\ for a backslash, or put the text into 'single quotes'.",
+    ),
+    (
+        "Invalid hex value",
+        "a backslash begins an escape",
+        "Write \\\\ for a backslash, or put the text into 'single quotes'.",
+    ),
+    ("Escaped character", "the escape means no character", "Write the character itself."),
+    ("Invalid date", "there is no such date or time", "Put it into quotes if it is meant as text."),
+    (
+        "Expected ']",
+        "the header has no closing bracket",
+        "A table begins with its name in brackets: [audio].",
+    ),
+)
+
+
+def read_layer(file: str, path: str) -> tuple[FileLayer, list[Finding]]:
+    """The settings file ``file``, which findings call ``path``. With faults the layer is empty."""
+    from feedpub.files import PathFault, read_regular
+
+    try:
+        data = read_regular(file, LARGEST)
+    except PathFault as fault:
+        return _no_layer(path, "unreadable-file", f"`{path}` {fault}")
+    except (OSError, ValueError) as error:
+        return _no_layer(path, "unreadable-file", f"`{path}` cannot be read: {_reason(error)}")
+    return parse_layer(data, path)
+
+
+def parse_layer(data: bytes, path: str) -> tuple[FileLayer, list[Finding]]:
+    """The bytes of a settings file as a layer. With faults the layer is empty."""
+    import tomllib
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start, path)
+    text = text.replace("\r\n", "\n")
+    try:
+        return FileLayer(path, text, tomllib.loads(text)), []
+    except ValueError as error:
+        return FileLayer(path, "", {}), [_syntax_fault(str(error), text, path)]
+    except RecursionError:
+        return _no_layer(path, "bad-toml", "arrays or tables stand in one another too deeply")
+
+
+def _no_layer(path: str, name: str, message: str) -> tuple[FileLayer, list[Finding]]:
+    return FileLayer(path, "", {}), [Finding(Severity.ERROR, name, Place(path), message)]
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error)
+
+
+def _not_utf8(data: bytes, offset: int, path: str) -> tuple[FileLayer, list[Finding]]:
+    line = data.count(b"\n", 0, offset) + 1
+    column = len(data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
+    message = f"the byte {data[offset]:#04x} is no UTF-8"
+    fix = "Save the file as UTF-8 (in the editor: Save with encoding)."
+    return FileLayer(path, "", {}), [
+        Finding(Severity.ERROR, "not-utf-8", Place(path, line, column), message, fix)
+    ]
+
+
+def _syntax_fault(problem: str, text: str, path: str) -> Finding:
+    match = _POSITION.search(problem)
+    reason = problem[: match.start()] if match else problem
+    place = _syntax_place(match, text, path)
+    what, fix = next((words for start, *words in _SYNTAX if reason.startswith(start)), (reason, ""))
+    quoted = text.split("\n")[place.line - 1].strip() if place.line else ""
+    message = f"`{_short(quoted)}` is not TOML: {what}" if quoted else f"not TOML: {what}"
+    return Finding(Severity.ERROR, "bad-toml", place, message, fix)
+
+
+def _syntax_place(match: re.Match[str] | None, text: str, path: str) -> Place:
+    if not match:
+        return Place(path)
+    if match[1]:
+        return Place(path, int(match[1]), int(match[2]))
+    written = text.rstrip().split("\n")  # the end of the document: the last line with something on it
+    return Place(path, len(written), len(written[-1]) + 1)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 60 else line[:59] + "…"

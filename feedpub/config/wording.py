@@ -1,0 +1,115 @@
+"""What pydantic finds, in words for people who know neither pydantic nor TOML."""
+
+from collections.abc import Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic_core import ErrorDetails
+
+from feedpub.config.fault import Fault, quote
+from feedpub.config.keys import ANY, Field, dotted, find_key, list_keys
+from feedpub.config.nearest import nearest
+from feedpub.config.toml_places import TomlPath
+
+#: kind of pydantic's error -> what was expected
+_EXPECTED = {
+    "string_type": "text in quotes",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "list_type": "a list in [ ]",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+}
+
+_YES = ("true", "yes", "on", "1")
+_NO = ("false", "no", "off", "0", "clean")
+
+
+def missing_key(path: TomlPath) -> Fault:
+    """A required key that stands nowhere."""
+    name = dotted(path)
+    key = find_key(path)
+    if key is None:
+        return Fault("missing-setting", f"`{name}` is missing", "")
+    setting = key.field.setting
+    return Fault(
+        "missing-setting", f"`{name}` is missing", f"Add {path[-1]} = {setting.example}: {setting.doc}"
+    )
+
+
+def wrong_type(error: ErrorDetails) -> Fault:
+    """A value of a type, size or choice that the setting does not take."""
+    path, value, kind = error["loc"], error["input"], error["type"]
+    name = dotted(path)
+    key = find_key(path)
+    if kind == "literal_error" and key:
+        return _wrong_choice(name, value, get_args(key.field.type))
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _out_of_range(name, value, error)
+    if kind == "too_short":
+        return Fault("empty-value", f"`{name}` is empty", _mended(path, value, key.field if key else None))
+    if kind == "too_long":
+        limit = error.get("ctx", {}).get("max_length")
+        return Fault("out-of-range", f"`{name}` has more than {limit} values", "Remove some of them.")
+    expected = _EXPECTED.get(kind, "something else")
+    message = f"`{name}` is {_shown(value)}, but must be {expected}"
+    return Fault("wrong-type", message, _mended(path, value, key.field if key else None))
+
+
+def _shown(value: object) -> str:
+    kinds = {str: "the text ", bool: "", int: "the number ", float: "the number "}
+    if isinstance(value, dict | list):
+        return quote(value)
+    return kinds.get(type(value), "the date ") + quote(value)
+
+
+def _wrong_choice(name: str, value: object, choices: Sequence[Any]) -> Fault:
+    known = [choice for choice in choices if choice]
+    close = nearest(str(value), known)
+    fix = f'Did you mean "{close}"?' if close else "Write " + " or ".join(f'"{choice}"' for choice in known)
+    return Fault("unknown-value", f"`{name}` is {quote(value)}, which it cannot be", fix)
+
+
+def _out_of_range(name: str, value: object, error: ErrorDetails) -> Fault:
+    limits = error.get("ctx", {})
+    if "ge" in limits:
+        return Fault("out-of-range", f"`{name}` is {quote(value)}", f"It must be at least {limits['ge']}.")
+    return Fault("out-of-range", f"`{name}` is {quote(value)}", f"It must be at most {limits.get('le')}.")
+
+
+def _mended(path: TomlPath, value: object, field: Field | None) -> str:
+    """The line as it should be, made from what stands there where that is possible."""
+    if field is None:
+        return _table_example(path)
+    mended = _converted(value, field, inside_list=isinstance(path[-1], int)) or field.setting.example
+    if isinstance(path[-1], int):
+        return f"Write {mended}" if mended else ""
+    return f"Write {path[-1]} = {mended}" if mended else ""
+
+
+def _converted(value: object, field: Field, inside_list: bool) -> str:
+    if get_origin(field.type) is tuple and not inside_list:
+        return f"[{_quoted(value)}]" if isinstance(value, str) else ""
+    if bool in (field.type, *get_args(field.type)):
+        word = str(value).strip().casefold()
+        return "true" if word in _YES else "false" if word in _NO else ""
+    if field.type is int:
+        return value.strip() if isinstance(value, str) and value.strip().isdecimal() else ""
+    return _quoted(value) if isinstance(value, str | int | float) else ""
+
+
+def _quoted(value: object) -> str:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _table_example(path: TomlPath) -> str:
+    """How the table is written that stands at ``path``."""
+    names = [part for part in path if isinstance(part, str)]
+    for key in list_keys():
+        inside = key.table[: len(names)]
+        if len(inside) == len(names) and all(a in (ANY, b) for a, b in zip(inside, names, strict=True)):
+            header = dotted([*names, *key.table[len(names) :]])
+            line = f"{key.path[-1]} = {key.field.setting.example}"
+            return f"Begin a table with the line [{header}], and below it {line}"
+    return ""

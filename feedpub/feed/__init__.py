@@ -1,0 +1,1 @@
+"""Show -> bytes. The only room that knows feedgen."""

@@ -1,0 +1,57 @@
+"""Dates as RSS writes them (RFC 822 with a year of four digits)."""
+
+from datetime import datetime, timedelta, timezone
+
+from feedpub.feed.extension import ChannelExtension, ItemExtension
+from feedpub.feed.tag import Tag, Values, text
+
+# strftime asks the locale for these names, and feedgen changes the locale of the whole process around it.
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MINUTE = timedelta(minutes=1)
+
+
+def format_date(moment: datetime) -> str:
+    """``Mon, 04 Jan 2016 00:00:00 -0500``.
+
+    An offset that is no whole number of minutes, as zones had before 1972, is cut to minutes and the clock
+    time with it. Raises ValueError where there is no offset.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment.isoformat()} has no UTC offset")
+    minutes, rest = divmod(offset, _MINUTE)
+    if rest:
+        moment = moment.astimezone(timezone(minutes * _MINUTE))
+    hours, minutes = divmod(abs(minutes), 60)
+    return (
+        f"{_DAYS[moment.weekday()]}, {moment.day:02} {_MONTHS[moment.month - 1]} {moment.year:04} "
+        f"{moment.hour:02}:{moment.minute:02}:{moment.second:02} "
+        f"{'-' if offset < timedelta() else '+'}{hours:02}{minutes:02}"
+    )
+
+
+def _date(moment: datetime | None) -> Values:
+    return text(format_date(moment)) if moment else ()
+
+
+TAGS = (
+    Tag(
+        "pubDate",
+        channel=lambda channel: _date(channel.published),
+        item=lambda item: _date(item.episode.published),
+    ),
+    Tag("lastBuildDate", channel=lambda channel: _date(channel.changed)),
+)
+
+
+class DatesChannel(ChannelExtension):
+    """The dates of a channel."""
+
+    tags = TAGS
+
+
+class DatesItem(ItemExtension):
+    """The date of an item."""
+
+    tags = TAGS

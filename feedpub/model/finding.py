@@ -1,0 +1,27 @@
+"""What was found wrong: data, never an exception."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from feedpub.model.place import Place
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a larger number is worse."""
+
+    INFO = 10
+    WARNING = 20
+    ERROR = 30
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong at one place, and how to mend it."""
+
+    severity: Severity
+    #: kebab-case and stable, such as ``unknown-key``: what kind of fault this is
+    name: str
+    place: Place
+    #: what is there, in one line
+    message: str
+    #: how to mend it, in one line; empty where the message says it all
+    fix: str = ""

@@ -1,0 +1,36 @@
+"""How a setting is described where it is declared, and where its value came from."""
+
+from typing import NamedTuple
+
+from feedpub.model.place import Place
+
+
+class Setting(NamedTuple):
+    """Stands in ``Annotated[type, Setting(...)]`` of a field of a settings class.
+
+    The settings classes are ``NamedTuple``s, so that a run that finds them in the cache imports no
+    validator; ``feedpub.config`` builds the validator, the JSON Schema and the reference from them.
+    """
+
+    #: one or two sentences for the reference
+    doc: str
+    #: a value as it would stand in TOML, for the reference
+    example: str = ""
+    #: what the text must be: url, email, zone, language, category, path, path or url, suffix, template,
+    #: title pattern; empty for free text
+    kind: str = ""
+    #: what the text may name in braces
+    placeholders: tuple[str, ...] = ()
+    #: the smallest number that makes sense
+    minimum: int = 0
+
+
+class Origin(NamedTuple):
+    """Where the value of a setting came from."""
+
+    #: default, file or environment
+    kind: str
+    #: the key in its file
+    place: Place | None = None
+    #: the environment variable
+    variable: str = ""

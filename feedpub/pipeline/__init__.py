@@ -1,0 +1,1 @@
+"""The stages joined: the only room where they meet."""

@@ -1,0 +1,231 @@
+"""Each episode's audio: which file it is, and what was measured in it."""
+
+import os
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from feedpub.cache import AudioRow, Cache
+from feedpub.config import Settings
+from feedpub.files import PathFault, Stat, inside
+from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
+from feedpub.model.plain import from_json, to_json
+from feedpub.pipeline.freshness import settled
+from feedpub.pipeline.reading import Brief
+from feedpub.sources.audio_file import AudioFault, read_audio
+from feedpub.sources.audio_names import AudioIndex
+from feedpub.sources.worker import Limits, Overrun, run_limited
+
+#: more than rounding and encoder delay can explain
+_TOLERANCE_SECONDS = 2
+
+
+class Sound(NamedTuple):
+    """An episode's audio: a local file that was measured, or an address with what its author says of it."""
+
+    #: relative to the workspace; empty for a remote file
+    path: str
+    #: empty for a local file
+    url: str
+    audio: AudioFile
+
+
+def find_audio(
+    briefs: Iterable[Brief], show: str, folder: str, inputs: dict[str, Stat], settings: Settings
+) -> tuple[dict[int, str], list[Finding]]:
+    """Brief's id -> local file (relative to the workspace) or URL, for the episodes that are ready."""
+    found: dict[int, str] = {}
+    findings: list[Finding] = []
+    finder = _Finder(show, folder, inputs, settings)
+    for brief in briefs:
+        if brief.ready:
+            try:
+                found[brief.id] = finder.find(brief)
+            except _Absent as absent:
+                findings.append(absent.finding)
+    return found, findings
+
+
+def measure_audio(
+    cache: Cache,
+    show: str,
+    folder: str,
+    paths: Iterable[str],
+    inputs: dict[str, Stat],
+    limits: Limits,
+    *,
+    jobs: int,
+    started_ns: int,
+    progress: Callable[[str, int, int], None],
+) -> dict[str, AudioRow]:
+    """What is in each file: from the cache where it has not changed, else measured in a worker."""
+    known = cache.audio(show)
+    wanted = set(paths)
+    cache.forget_audio(show, [path for path in known if path not in inputs])
+    tasks = sorted(path for path in wanted if path not in known or known[path].stat[:3] != inputs[path][:3])
+    results = run_limited(tasks, lambda path: _measure(path, os.path.join(folder, path.split("/", 2)[2])), limits, jobs)
+    for done, (path, result) in enumerate(results, 1):
+        if isinstance(result, Overrun):
+            fault = Finding(
+                Severity.ERROR, "too-much-work", Place(path), f"measuring it needs {result.reason}", "export it again"
+            )
+            result = "", to_json((fault,))
+        stat = inputs[path] if settled(inputs[path], started_ns) else inputs[path]._replace(mtime_ns=0)
+        known[path] = AudioRow(path, stat, result[0], result[1], "")
+        cache.keep_audio(show, known[path])
+        progress("audio files", done, len(tasks))
+    return {path: known[path] for path in wanted}
+
+
+def join_audio(
+    briefs: Iterable[Brief], found: dict[int, str], rows: dict[str, AudioRow]
+) -> tuple[dict[int, Sound], list[Finding]]:
+    """Brief's id -> its Sound, and what is odd: faults of files, claims that are not so, files used twice."""
+    sounds: dict[int, Sound] = {}
+    findings: list[Finding] = []
+    users: dict[str, Brief] = {}
+    for brief in briefs:
+        where = found.get(brief.id)
+        if where is None:
+            continue
+        first = users.setdefault(where.lower() if where in rows else where, brief)
+        if first is not brief:
+            findings.append(_used_twice(brief, first, where))
+        if where not in rows:
+            sounds[brief.id] = Sound("", where, _claimed(brief.audio))
+            continue
+        row = rows[where]
+        if row.findings:
+            findings.extend(from_json(tuple[Finding, ...], row.findings))
+        if row.facts:
+            audio = from_json(AudioFile, row.facts)
+            sounds[brief.id] = Sound(where, "", audio)
+            findings.extend(_check_claim(brief, audio))
+    return sounds, findings
+
+
+class _Absent(Exception):
+    def __init__(self, brief: Brief, name: str, message: str, fix: str, severity: Severity = Severity.ERROR) -> None:
+        self.finding = Finding(severity, name, Place(brief.source), message, fix)
+
+
+class _Finder:
+    def __init__(self, show: str, folder: str, inputs: dict[str, Stat], settings: Settings) -> None:
+        self._base = f"feeds/{show}/"
+        self._audio = posixpath.normpath(self._base + settings.audio.folder) + "/"
+        self._folder, self._inputs, self._settings = folder, inputs, settings.audio
+        self._index: AudioIndex | None = None
+
+    def find(self, brief: Brief) -> str:
+        claim = brief.audio
+        if claim.file.startswith(("http://", "https://")):
+            if claim.length_bytes is None:
+                raise _Absent(
+                    brief,
+                    "remote-audio-unmeasured",
+                    "the audio is elsewhere, and nothing says how long it is",
+                    "add `length` (bytes) and `duration` to the episode's header",
+                )
+            return claim.file
+        return self._named(brief, claim.file) if claim.file else self._matched(brief)
+
+    def _named(self, brief: Brief, name: str) -> str:
+        plain = self._audio + name
+        stat = self._inputs.get(plain)
+        if stat and not stat.link and "/" not in name:
+            return plain
+        for base in (self._audio, brief.source.rpartition("/")[0] + "/", self._base):
+            rooted = name[0] in "/~\\" or ":" in name[:5]
+            path = name if rooted else posixpath.normpath(base + name)
+            try:
+                real = inside(self._folder, path if rooted else posixpath.relpath(path, self._base))
+            except PathFault as fault:
+                raise _Absent(brief, "audio-path", f"`audio: {name!a}` {fault}", "name a file in the audio folder") from None
+            if path in self._inputs:
+                return self._base + os.path.relpath(real, os.path.realpath(self._folder)).replace(os.sep, "/")
+        raise self._missing(brief, f"`{name}` is not in {self._audio} or beside the episode", _nearest(name, self._names()))
+
+    def _matched(self, brief: Brief) -> str:
+        if self._index is None:
+            self._index = AudioIndex(self._names(), self._settings.formats)
+        names = self._index.match(brief.as_episode())
+        if len(names) > 1:
+            raise _Absent(
+                brief,
+                "ambiguous-audio",
+                f"several audio files could be meant: {', '.join(names)}",
+                "say which with `audio`, or rename the others",
+            )
+        if not names:
+            wanted = f"number {brief.number} or " if brief.number is not None else ""
+            raise self._missing(brief, f"no file in {self._audio} fits {wanted}the name `{brief.slug}`")
+        return self._named(brief, names[0])
+
+    def _names(self) -> list[str]:
+        return [path[len(self._audio) :] for path in self._inputs if path.startswith(self._audio)]
+
+    def _missing(self, brief: Brief, message: str, fix: str = "") -> _Absent:
+        fix = fix or "put the file there, name it with `audio`, or mark the episode with `draft: true`"
+        severity = Severity.ERROR if self._settings.required else Severity.WARNING
+        return _Absent(brief, "missing-audio", message, fix, severity)
+
+
+def _measure(path: str, absolute: str) -> tuple[str, str]:
+    """Runs in a worker, hence plain values: JSON of the AudioFile, JSON of the findings."""
+    try:
+        audio, warning = read_audio(absolute)
+    except AudioFault as fault:
+        return "", to_json((Finding(Severity.ERROR, fault.name, Place(path), fault.message, fault.fix),))
+    finding = Finding(Severity.WARNING, "odd-audio", Place(path), warning)
+    return to_json(audio), to_json((finding,)) if warning else ""
+
+
+def _claimed(claim: AudioClaim) -> AudioFile:
+    from datetime import timedelta
+
+    return AudioFile(claim.length_bytes or 0, claim.duration or timedelta(), claim.type or _guess_type(claim.file), 0, 0, 0)
+
+
+def _guess_type(url: str) -> str:
+    """By the suffix, which is all that is known of a file elsewhere."""
+    suffix = posixpath.splitext(url.partition("?")[0].partition("#")[0])[1].lower()
+    known = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a", ".m4b": "audio/x-m4a", ".mp4": "video/mp4", ".m4v": "video/x-m4v"}
+    others = {".ogg": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac", ".wav": "audio/wav", ".mov": "video/quicktime"}
+    return (known | others).get(suffix, "audio/mpeg")
+
+
+def _check_claim(brief: Brief, audio: AudioFile) -> Iterable[Finding]:
+    claim = brief.audio
+    if claim.duration and abs(claim.duration - audio.duration).total_seconds() > _TOLERANCE_SECONDS:
+        yield Finding(
+            Severity.WARNING,
+            "duration-differs",
+            Place(brief.source),
+            f"`duration` says {claim.duration}, the audio lasts {str(audio.duration).partition('.')[0]}",
+            "remove the key: the file is measured",
+        )
+    if claim.length_bytes is not None and claim.length_bytes != audio.length_bytes:
+        yield Finding(
+            Severity.WARNING,
+            "length-differs",
+            Place(brief.source),
+            f"`length` says {claim.length_bytes} bytes, the audio has {audio.length_bytes}",
+            "remove the key: the file is measured",
+        )
+
+
+def _used_twice(brief: Brief, first: Brief, where: str) -> Finding:
+    return Finding(
+        Severity.ERROR,
+        "audio-used-twice",
+        Place(brief.source),
+        f"{where} is the audio of {first.source} already",
+        "give each episode audio of its own: directories ignore the second one",
+    )
+
+
+def _nearest(name: str, names: Sequence[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, names, 1)
+    return f"did you mean `{close[0]}`?" if close else ""

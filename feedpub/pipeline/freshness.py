@@ -1,0 +1,76 @@
+"""Whether anything has changed since the last build, decided before anything heavy is imported."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping
+
+import feedpub
+from feedpub.cache import Freshness
+from feedpub.files import Stat, scan_tree, stat_of
+
+#: a file that changed less than this before it was looked at may change again unseen, within the
+#: same tick of the file system's clock (coarse clocks tick every 4 to 16 ms; 2 s on FAT is beyond us)
+SETTLED_NS = 100_000_000
+
+#: variables that are no settings and do not change what is built
+_NOT_SETTINGS = ("FEEDPUB_NOW", "FEEDPUB_CACHE_DIR", "FEEDPUB_LOG")
+
+
+def show_folder(root: str, show: str) -> str:
+    """Where the sources of a show are."""
+    return os.path.join(root, "feeds", show)
+
+
+def output_folder(root: str, show: str) -> str:
+    """Where a show is built."""
+    return os.path.join(root, "build", show)
+
+
+def scan_inputs(root: str, show: str) -> dict[str, Stat]:
+    """Every file that a show is built from, by its path relative to the workspace."""
+    inputs = dict(scan_tree(show_folder(root, show), f"feeds/{show}/"))
+    config = stat_of(os.path.join(root, "config.toml"))
+    if config:
+        inputs["config.toml"] = config
+    return inputs
+
+
+def fingerprint(root: str, show: str, inputs: dict[str, Stat], environ: Mapping[str, str]) -> bytes:
+    """What must be the same for a build to have nothing to do: inputs, output, settings, program."""
+    digest = hashlib.blake2b(program_key() + environment_key(environ), digest_size=16)
+    for files in (inputs, dict(scan_tree(output_folder(root, show)))):
+        lines = [f"{path}\0{one[0]}\0{one[1]}\0{one[2]}\n" for path, one in sorted(files.items())]
+        digest.update("".join(lines).encode(errors="surrogateescape"))
+    return digest.digest()
+
+
+def is_fresh(root: str, show: str, known: Freshness | None, now: float, environ: Mapping[str, str]) -> bool:
+    """Whether the last build of a show still stands at `now` (seconds since 1970)."""
+    if known is None or not known.fresh_from <= now < known.fresh_until:
+        return False
+    return fingerprint(root, show, scan_inputs(root, show), environ) == known.fingerprint
+
+
+def program_key() -> bytes:
+    """Changes with feedpub's own code, the Python that runs it, and the libraries installed."""
+    package = os.path.dirname(feedpub.__file__)
+    own = [f"{name}\0{one[0]}\0{one[1]}\n" for name, one in sorted(scan_tree(package)) if "__pycache__" not in name]
+    libraries = [f"{path}\0{stat_of(path)}\n" for path in sys.path if path.endswith("-packages")]
+    text = "".join([feedpub.__version__, sys.version, *own, *libraries])
+    return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=16).digest()
+
+
+def environment_key(environ: Mapping[str, str]) -> bytes:
+    """Changes with the settings that come from the environment."""
+    lines = [
+        f"{name}={value}\n"
+        for name, value in sorted(environ.items())
+        if name.startswith("FEEDPUB_") and name not in _NOT_SETTINGS
+    ]
+    return hashlib.blake2b("".join(lines).encode(errors="surrogateescape"), digest_size=16).digest()
+
+
+def settled(stat: Stat, started_ns: int) -> bool:
+    """Whether a file had rest when it was looked at, so that its Stat can be trusted later."""
+    return stat.ctime_ns < started_ns - SETTLED_NS

@@ -1,0 +1,1 @@
+"""What may go out, and as what: due time and identity. Pure: no disk, no clock, no network."""

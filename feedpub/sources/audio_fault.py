@@ -1,0 +1,46 @@
+"""What the readers of audio formats hand back: the facts of a file, or what is wrong with it."""
+
+from typing import NamedTuple
+
+
+class AudioFault(ValueError):
+    """The file cannot go into a feed.
+
+    ``name`` is kebab-case and names the kind of fault, ``message`` says in one line what is there
+    (without the path), ``fix`` in one line how to mend it.
+    """
+
+    def __init__(self, name: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.name = name
+        self.message = message
+        self.fix = fix
+
+
+class AudioFacts(NamedTuple):
+    """What a reader of one format has found."""
+
+    #: MIME type
+    type: str
+    seconds: float
+    #: bits per second, on average
+    bitrate: int
+    channels: int
+    #: hertz
+    sample_rate: int
+    #: what players will stumble over, in one line; empty where nothing
+    warning: str = ""
+
+
+CONVERT = "Convert it to MP3 or M4A."
+COPY_AGAIN = "Copy or export the file again, and compare its size with the original."
+
+
+def cut_short(where: str) -> AudioFault:
+    """The fault of a file whose end is missing; ``where`` names the last thing in it and the byte."""
+    return AudioFault("audio-cut-short", f"the file ends in {where}: it is cut short", COPY_AGAIN)
+
+
+def damaged(message: str) -> AudioFault:
+    """The fault of a file that is of a known format but cannot be read through."""
+    return AudioFault("audio-damaged", message, "Export the file again from your audio editor.")

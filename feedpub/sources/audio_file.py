@@ -1,0 +1,147 @@
+"""What is in a local audio file: length, type, duration; or why it cannot go into a feed."""
+
+import errno
+import os
+import stat
+from datetime import timedelta
+from importlib import import_module
+
+from feedpub.model import AudioFile
+from feedpub.sources.audio_fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio_signatures import name_content, sniff_audio
+from feedpub.sources.audio_tags import skip_leading_tags
+
+__all__ = ["AudioFault", "read_audio"]
+
+#: enough to tell a format, and usually the first frame behind a small tag
+_HEAD = 512
+#: module and function for each format; imported when a file of that format is met
+_READERS = {
+    "mp3": ("mp3_frames", "read_mp3"),
+    "adts": ("adts_frames", "read_adts"),
+    "mp4": ("mp4_boxes", "read_mp4"),
+    "ogg": ("ogg_pages", "read_ogg"),
+    "flac": ("flac_frames", "read_flac"),
+    "wav": ("riff_chunks", "read_wav"),
+    "aiff": ("riff_chunks", "read_aiff"),
+}
+#: the suffixes that fit a type, the usual one first
+_SUFFIXES = {
+    "audio/mpeg": ("mp3", "mpga", "mp2", "mp1"),
+    "audio/x-m4a": ("m4a", "m4b", "mp4", "m4r"),
+    "video/mp4": ("mp4", "m4v"),
+    "video/x-m4v": ("m4v", "mp4"),
+    "video/quicktime": ("mov", "qt"),
+    "audio/ogg": ("ogg", "opus", "oga", "spx"),
+    "video/ogg": ("ogv", "ogg"),
+    "audio/flac": ("flac",),
+    "audio/wav": ("wav", "wave"),
+    "audio/aac": ("aac", "adts"),
+    "audio/aiff": ("aiff", "aif", "aifc"),
+}
+#: no recording is so thin: a claim of more time is nonsense (bits per second)
+_THINNEST = 500
+#: what helps when something else was saved under the name of an audio file
+_REPLACE = {
+    "a Git LFS pointer": "Fetch the file itself: `git lfs pull`.",
+    "an HTML page": "Download the audio itself, not the page about it.",
+    "a row of zeros, as a broken download leaves behind": COPY_AGAIN,
+}
+
+
+def read_audio(path: str) -> tuple[AudioFile, str]:
+    """The facts of the audio file at ``path``, a path of the file system without symbolic links.
+
+    The second value says in one line what players will stumble over; it is empty where nothing.
+    The type is told by the content. Only headers are read where they can be proven; tags are skipped
+    unread. Raises AudioFault for everything that cannot go into a feed.
+    """
+    fd = _open(path)
+    try:
+        facts, size = _read_open(fd)
+    except OSError as error:
+        raise AudioFault(
+            "audio-unreadable", f"the file cannot be read: {error.strerror}", COPY_AGAIN
+        ) from None
+    finally:
+        os.close(fd)
+    warning = _check_suffix(path, facts) or facts.warning
+    duration = timedelta(seconds=round(facts.seconds, 3))
+    audio = AudioFile(size, duration, facts.type, facts.bitrate, facts.channels, facts.sample_rate)
+    return audio, warning
+
+
+def _open(path: str) -> int:
+    """A descriptor of a file; never waits for a pipe or a device to answer."""
+    try:
+        return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise AudioFault(
+            "audio-missing", "there is no such file", "Put the file there, or mend its name."
+        ) from None
+    except PermissionError:
+        fix = "Let the user who runs feedpub read it: `chmod +r`."
+        raise AudioFault("audio-unreadable", "reading the file is not permitted", fix) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        if getattr(error, "errno", 0) == errno.ELOOP:
+            reason = "it is a symbolic link"
+        raise AudioFault("audio-unreadable", f"the file cannot be opened: {reason}", COPY_AGAIN) from None
+
+
+def _read_open(fd: int) -> tuple[AudioFacts, int]:
+    status = os.fstat(fd)
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device, no ordinary file"
+        raise AudioFault("audio-not-a-file", f"this is {kind}", "Name an audio file.")
+    size = status.st_size
+    if not size:
+        raise AudioFault("audio-empty", "the file is empty (0 bytes)", COPY_AGAIN)
+    head = os.pread(fd, _HEAD, 0)
+    start = skip_leading_tags(fd, 0, head)
+    if start >= size:
+        raise cut_short(f"its ID3 tag at byte {size:,}")
+    if start:
+        head = os.pread(fd, _HEAD, start)
+    facts = _read_format(_sniff(head, start, size), fd, start, size)
+    if facts.seconds <= 0 or size * 8 / facts.seconds < _THINNEST:
+        raise damaged(f"the file claims {facts.seconds:,.0f} seconds of sound in {size:,} bytes")
+    return facts, size
+
+
+def _sniff(head: bytes, start: int, size: int) -> str:
+    """The format of what begins with ``head``."""
+    if form := sniff_audio(head):
+        return form
+    what = name_content(head)
+    # MP3 needs no signature: behind a tag there may be anything, and a file may begin within a frame.
+    if start or (not what and size > _HEAD):
+        return "mp3"
+    what = what or "something unknown"
+    raise AudioFault("audio-not-audio", f"the file is not audio but {what}", _REPLACE.get(what, CONVERT))
+
+
+def _read_format(form: str, fd: int, start: int, size: int) -> AudioFacts:
+    module, function = _READERS[form]
+    reader = getattr(import_module(f"feedpub.sources.{module}"), function)
+    try:
+        facts: AudioFacts = reader(fd, start, size)
+    except AudioFault:
+        raise
+    except Exception as error:  # noqa: BLE001  mutagen raises what it likes on damaged files
+        raise damaged(
+            f"the file begins like {form.upper()} but cannot be read: {type(error).__name__}"
+        ) from None
+    return facts
+
+
+def _check_suffix(path: str, facts: AudioFacts) -> str:
+    """A warning where the name has no suffix that tells. Raises AudioFault where it tells wrong."""
+    suffix = os.path.splitext(path)[1].lower().lstrip(".")
+    fitting = _SUFFIXES[facts.type]
+    if suffix in fitting:
+        return ""
+    if any(suffix in suffixes for suffixes in _SUFFIXES.values()):
+        message = f"the file is called .{suffix} but holds {facts.type}"
+        raise AudioFault("audio-wrong-suffix", message, f"Call it .{fitting[0]}, or convert it.")
+    return f"its name does not end in .{fitting[0]}, by which apps know {facts.type}"

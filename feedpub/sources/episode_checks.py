@@ -1,0 +1,58 @@
+"""What an episode needs before it can stand in a feed. Drafts are never asked."""
+
+from collections.abc import Mapping
+
+from feedpub.model import Episode, EpisodeState, Severity
+from feedpub.sources.field_readers import Reading
+from feedpub.sources.slugs import file_slug, is_slug, slugify
+from feedpub.sources.text import quote
+
+
+def check_episode(episode: Episode, reading: Reading) -> bool:
+    """Whether there are a title, a date and a slug; what is missing is reported, once."""
+    if not episode.title and "title" not in reading.failed:
+        fix = "add the key `title`"
+        reading.add(Severity.ERROR, "missing-title", "title", "the episode has no title", fix)
+    if episode.published is None and "date" not in reading.failed:
+        fix = "add the key `date`, such as 2024-05-13, or `draft: true` while it is not finished"
+        reading.add(Severity.ERROR, "missing-date", "date", "the episode has no date", fix)
+    fit = is_slug(episode.slug)
+    if not fit and episode.title:
+        _add_bad_slug(episode, reading)
+    return fit and bool(episode.title) and episode.published is not None
+
+
+def _add_bad_slug(episode: Episode, reading: Reading) -> None:
+    if episode.slug:
+        message = f"the slug {quote(episode.slug)} is not fit for an address"
+    else:
+        message = f"the title {quote(episode.title)} gives no slug for an address"
+    proposed = slugify(episode.slug) or slugify(episode.title) or file_slug(episode.source) or "my-episode"
+    fix = f"use a to z, digits, `-`, `_` and `.`; for example: slug: {proposed}"
+    reading.add(Severity.ERROR, "bad-slug", "slug" if episode.slug else "title", message, fix)
+
+
+def check_notes(reading: Reading) -> None:
+    """Report that there is nothing to read about an episode; the caller knows that there is not."""
+    message = "the episode has neither show notes nor a summary"
+    fix = "write some lines below the front matter, or add the key `summary`"
+    reading.add(Severity.ERROR, "missing-notes", "", message, fix)
+
+
+def check_number(number: int, in_title: int | None, reading: Reading) -> None:
+    """Warn where the title carries another number than the key."""
+    if in_title is not None and in_title != number:
+        message = f"the title says that this is number {in_title}, but the number is given as {number}"
+        reading.add(Severity.WARNING, "number-differs", "number", message, "correct the one that is wrong")
+
+
+def check_page(episode: Episode, rule: str, values: Mapping[str, str], reading: Reading) -> None:
+    """Report what the rule for page addresses asks for and the episode does not have."""
+    if episode.state is EpisodeState.DRAFT:
+        return
+    # A missing slug or date is reported for itself.
+    for name in ("number", "season"):
+        if not values[name] and f"{{{name}}}" in rule:
+            message = f"the address of the page needs a {name}, and the episode has none"
+            fix = f"add the key `{name}`, or `url` with the address of the page"
+            reading.add(Severity.ERROR, "no-page-address", "", message, fix)

@@ -1,0 +1,216 @@
+"""An episode file to an episode and its show notes."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
+
+from feedpub.errors import FindingsError
+from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
+from feedpub.sources.episode_checks import check_episode, check_notes, check_number, check_page
+from feedpub.sources.field_readers import Reading
+from feedpub.sources.fields import Fields, read_fields
+from feedpub.sources.front_matter import FrontMatter, parse_front_matter
+from feedpub.sources.people import People, join_people
+from feedpub.sources.settings import EpisodesSettings, NotesSettings, ShowSettings
+from feedpub.sources.show_notes import cut_at_word, render_notes
+from feedpub.sources.slugs import address_slug, file_slug, slugify
+from feedpub.sources.text import check_mojibake, decode_source, quote
+from feedpub.sources.titles import split_title
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from feedpub.sources.notes_template import NotesTemplate
+
+_PLACEHOLDER = re.compile(r"\{(slug|number|season|year|month|day)\}")
+
+
+class ReadEpisode(NamedTuple):
+    """What an episode file gave."""
+
+    #: None where the file is no episode, or too broken to be one
+    episode: Episode | None
+    #: HTML for the feed
+    notes: str
+    findings: tuple[Finding, ...]
+
+
+class EpisodeReader:
+    """Reads the episode files of one show. Pure: it touches no file, and keeps nothing between two of them.
+
+    Raises FindingsError when the template (its text; empty for none) cannot be understood.
+    """
+
+    def __init__(
+        self, show: ShowSettings, episodes: EpisodesSettings, notes: NotesSettings, template: str = ""
+    ) -> None:
+        self._show, self._episodes, self._notes = show, episodes, notes
+        self._site = show.site.rstrip("/") + "/"
+        self._skipped = frozenset(map(str.casefold, episodes.skip_categories))
+        self._people = People(show)
+        self._zone = _read_zone(show.timezone)
+        self._template = _parse_template(template, notes.template) if template else None
+
+    def read(self, path: str, data: bytes) -> ReadEpisode:
+        """The episode in a file with this content; ``path`` is relative to the workspace.
+
+        Raises nothing: whatever is wrong is among the findings, in the order of the file.
+        """
+        text, findings = decode_source(data, path)
+        if any(finding.name == "not-utf-8" for finding in findings):
+            return ReadEpisode(None, "", tuple(findings))
+        findings += check_mojibake(text, path)
+        front_matter, faults = parse_front_matter(text, path)
+        findings += faults
+        if not front_matter.entries and faults:
+            return ReadEpisode(None, "", _ordered(findings))
+        reading = Reading(self._zone, self._people, path, findings)
+        fields = read_fields(front_matter.entries, reading)
+        if fields.category and fields.category.casefold() in self._skipped:
+            return ReadEpisode(None, "", ())
+        episode, html = self._assemble(front_matter, fields, reading)
+        return ReadEpisode(episode, html, _ordered(findings))
+
+    def _assemble(
+        self, front_matter: FrontMatter, fields: Fields, reading: Reading
+    ) -> tuple[Episode | None, str]:
+        """The episode, or None where it lacks what no episode can be without; and its notes."""
+        episode = self._episode(front_matter.kind, fields, reading)
+        notes = render_notes(
+            front_matter.body,
+            self._notes,
+            page=episode.link,
+            path=reading.path,
+            first_line=front_matter.body_line,
+        )
+        reading.findings += notes.findings
+        summary = self._summary(fields.summary, reading) or notes.summary
+        episode = episode._replace(summary=summary, embeds=notes.embeds)
+        html = self._arrange(notes.html, episode, reading)
+        if episode.state is EpisodeState.READY and not (html or summary or notes.findings):
+            check_notes(reading)
+        complete = episode.state is EpisodeState.DRAFT or check_episode(episode, reading)
+        return episode if complete else None, html
+
+    def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:
+        number, title = split_title(fields.title, self._episodes.title_patterns)
+        if fields.number is not None:
+            check_number(fields.number, number, reading)
+            number = fields.number
+        episode = Episode(
+            source=reading.path,
+            title=title,
+            slug=self._slug(reading.path, kind, fields),
+            state=_state(fields),
+            type=fields.type or EpisodeType.FULL,
+            published=fields.date,
+            modified=fields.modified,
+            number=number,
+            season=fields.season,
+            guid=fields.guid,
+            author=fields.author,
+            category=fields.category,
+            tags=fields.tags,
+            people=self._cast(fields),
+            explicit=fields.explicit,
+            block=bool(fields.block),
+            artwork=fields.artwork,
+            audio=AudioClaim(fields.audio, fields.length, fields.duration, fields.audio_type),
+        )
+        return episode._replace(link=self._link(episode, fields.url, reading))
+
+    def _slug(self, path: str, kind: str, fields: Fields) -> str:
+        if fields.slug:
+            return fields.slug
+        if fields.url and (slug := address_slug(fields.url)):
+            return slug
+        rule = self._episodes.slug or ("title" if kind == "pelican" else "file")
+        return slugify(fields.title) if rule == "title" else file_slug(path)
+
+    def _link(self, episode: Episode, url: str, reading: Reading) -> str:
+        """The absolute address of the page: what the file says, else by the rule of the settings."""
+        if not url:
+            values = _page_values(episode)
+            check_page(episode, self._episodes.page, values, reading)
+            url = _PLACEHOLDER.sub(lambda match: values[match[1]], self._episodes.page)
+        try:
+            return urljoin(self._site, url)
+        except ValueError:
+            message = f"{quote(url)} is no address of a web page"
+            reading.add(
+                Severity.ERROR, "bad-address", "url", message, "check the brackets and the port in it"
+            )
+            return self._site
+
+    def _cast(self, fields: Fields) -> tuple[Person, ...]:
+        """Who takes part. An episode that names only guests keeps the hosts of the show.
+
+        The people of an item replace those of the channel (podcast namespace, docs/tags/person.md).
+        """
+        people = join_people(fields.hosts or (), fields.guests, fields.people)
+        if fields.hosts is not None or not people or any(person.role == "host" for person in people):
+            return people
+        return join_people(self._people.hosts, people)
+
+    def _summary(self, summary: str, reading: Reading) -> str:
+        limit = self._notes.summary_bytes
+        # No character has more than four bytes.
+        if len(summary) * 4 <= limit or len(summary.encode()) <= limit:
+            return summary
+        message = f"the summary has {len(summary.encode()):,} bytes, and is cut after {limit:,}"
+        fix = "shorten it, and tell more in the notes"
+        reading.add(Severity.WARNING, "long-summary", "summary", message, fix)
+        return cut_at_word(summary, limit)
+
+    def _arrange(self, html: str, episode: Episode, reading: Reading) -> str:
+        if self._template is None:
+            return html
+        from feedpub.sources.notes_template import TemplateFault
+
+        try:
+            return self._template.arrange(html, episode, self._show.title, self._show.site)
+        except TemplateFault as fault:
+            place = Place(self._notes.template, fault.line)
+            message = f"{fault.message} (with {episode.source})"
+            reading.findings.append(Finding(Severity.ERROR, "template-fault", place, message, fault.fix))
+            return html
+
+
+def _read_zone(name: str) -> "ZoneInfo | None":
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+def _parse_template(text: str, path: str) -> "NotesTemplate":
+    from feedpub.sources.notes_template import NotesTemplate, TemplateFault
+
+    try:
+        return NotesTemplate(text, path)
+    except TemplateFault as fault:
+        finding = Finding(Severity.ERROR, "template-fault", Place(path, fault.line), fault.message, fault.fix)
+        raise FindingsError("the template of the notes cannot be understood", fault.fix, [finding]) from fault
+
+
+def _state(fields: Fields) -> EpisodeState:
+    if fields.draft or fields.published is False:
+        return EpisodeState.DRAFT
+    return fields.status or EpisodeState.READY
+
+
+def _page_values(episode: Episode) -> dict[str, str]:
+    day = episode.published
+    return {
+        "slug": episode.slug,
+        "number": "" if episode.number is None else str(episode.number),
+        "season": "" if episode.season is None else str(episode.season),
+        "year": f"{day:%Y}" if day else "",
+        "month": f"{day:%m}" if day else "",
+        "day": f"{day:%d}" if day else "",
+    }
+
+
+def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))

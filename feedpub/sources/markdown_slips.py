@@ -1,0 +1,47 @@
+"""Slips in Markdown that no renderer complains about."""
+
+import re
+from collections.abc import Iterator
+
+from feedpub.sources.link_targets import Fault, shortened
+from feedpub.sources.source_lines import SourceLines
+
+_UNREAD_LINK = re.compile(r"\]\([^<>\n]{0,40}")
+_BLANK = re.compile(r"\]\([ \t]+([^\s)]{1,200})")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+
+
+def check_markdown(markdown: str, html: str, lines: SourceLines) -> Iterator[Fault]:
+    """What ``markdown`` did not say as it was meant, seen by the ``html`` made from it."""
+    if "](" in html:
+        yield from _check_unread_links(html, lines)
+    if "]( " in markdown:
+        yield from _check_blanks(lines)
+    if "[^" in markdown:
+        yield from _check_footnotes(lines)
+
+
+def _check_unread_links(html: str, lines: SourceLines) -> Iterator[Fault]:
+    from html import unescape
+
+    fix = "write [text](address) without blanks in the address and with both parentheses"
+    for match in _UNREAD_LINK.finditer(html):
+        text = unescape(match[0])
+        if text in lines.without_code():
+            yield Fault("unread-link", f"`{shortened(text, 40)}` was not understood as a link", fix, text)
+
+
+def _check_blanks(lines: SourceLines) -> Iterator[Fault]:
+    for match in _BLANK.finditer(lines.without_code()):
+        message = f"there is a blank before the address in `{shortened(match[0] + ')')}`"
+        yield Fault("blank-in-link", message, f"write ]({match[1]})", match[0])
+
+
+def _check_footnotes(lines: SourceLines) -> Iterator[Fault]:
+    """Renderers leave out a note to which nothing points, or show it at the end."""
+    text = lines.without_code()
+    for label in dict.fromkeys(_FOOTNOTE.findall(text)):
+        mark = f"[^{label}]"
+        if text.count(mark) == text.count(mark + ":"):
+            message = f"nothing in the text points to the footnote `{mark}`"
+            yield Fault("unused-footnote", message, f"write {mark} where it belongs", mark + ":")

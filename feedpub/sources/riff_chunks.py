@@ -1,0 +1,93 @@
+"""WAV and AIFF: chunks with a size each, which writers into a pipe cannot fill in.
+
+RIFF: Microsoft, Multimedia Programming Interface 1.0, chapter 3. RF64: EBU Tech 3306. AIFF: Apple, 1989.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import IO, Literal, NamedTuple
+
+from feedpub.sources.audio_fault import AudioFacts, cut_short, damaged
+
+#: sizes that writers leave behind who could not go back: nothing, all ones, or as much as a long fits
+_UNKNOWN = (0, 0xFFFFFFFF, 0x7FFFFFFF)
+#: samples as they are: integers, floats, and either with more to say about the channels
+_PLAIN = (1, 3, 0xFFFE)
+#: where in `fmt ` kind, channels, hertz and bytes for one sample of all channels stand
+_LAYOUT = ((0, 2), (2, 4), (4, 8), (12, 14))
+#: no sane file has as many chunks
+_MOST_CHUNKS = 10_000
+
+
+class _Chunk(NamedTuple):
+    name: bytes
+    #: of the content
+    start: int
+    size: int
+
+
+def read_wav(fd: int, start: int, size: int) -> AudioFacts:
+    """The facts of a WAV file. A size that was never filled in means: to the end of the file.
+
+    Raises AudioFault when it is cut short, has no sound, or does not say how long it is.
+    """
+    layout, sound, samples = b"", None, 0
+    for chunk in _chunks(fd, start + 12, size, "little"):
+        if chunk.name == b"fmt ":
+            layout = os.pread(fd, 16, chunk.start)
+        elif chunk.name == b"fact":
+            samples = int.from_bytes(os.pread(fd, 4, chunk.start), "little")
+        elif chunk.name == b"data":
+            sound = chunk
+            break
+    if len(layout) < 16 or sound is None:
+        raise damaged("the file is a WAV without sound")
+    form, channels, rate, block = (int.from_bytes(layout[n:m], "little") for n, m in _LAYOUT)
+    length = _sound_length(sound, size)
+    if form in _PLAIN and channels and block:
+        samples = length // block
+    if not (channels and rate and samples):
+        raise damaged(f"the file is a WAV of kind {form:#x} that does not say how long it is")
+    seconds = samples / rate
+    return AudioFacts("audio/wav", seconds, round(length * 8 / seconds), channels, rate)
+
+
+def read_aiff(fd: int, start: int, size: int) -> AudioFacts:
+    """The facts of an AIFF file. Raises AudioFault when it is cut short, mutagen's errors when damaged."""
+    from mutagen.aiff import AIFFInfo
+
+    for chunk in _chunks(fd, start + 12, size, "big"):
+        if chunk.name == b"SSND" and chunk.start + chunk.size > size:
+            raise cut_short(f"its sound at byte {size:,}")
+    with _opened(fd, start) as file:
+        info = AIFFInfo(file)
+    return AudioFacts("audio/aiff", info.length, round(info.bitrate), info.channels, info.sample_rate)
+
+
+def _sound_length(sound: _Chunk, size: int) -> int:
+    if sound.size in _UNKNOWN:
+        return size - sound.start
+    if sound.start + sound.size > size:
+        raise cut_short(f"its sound at byte {size:,} of {sound.start + sound.size:,}")
+    return sound.size
+
+
+def _chunks(fd: int, at: int, end: int, order: Literal["little", "big"]) -> Iterator[_Chunk]:
+    long_sound = 0
+    for _ in range(_MOST_CHUNKS):
+        head = os.pread(fd, 8, at)
+        if len(head) < 8 or at >= end:
+            return
+        size = int.from_bytes(head[4:], order)
+        if head[:4] == b"ds64":
+            long_sound = int.from_bytes(os.pread(fd, 8, at + 16), order)
+        if head[:4] == b"data" and long_sound:
+            size = long_sound
+        yield _Chunk(head[:4], at + 8, size)
+        at += 8 + size + (size & 1)
+
+
+def _opened(fd: int, start: int) -> IO[bytes]:
+    file = os.fdopen(os.dup(fd), "rb")
+    file.seek(start)
+    return file

@@ -1,0 +1,209 @@
+"""Raw HTML to HTML that is safe and well-formed, with links and pictures that lead somewhere."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from feedpub.sources.embeds import MARK, attributes
+from feedpub.sources.link_targets import Fault, Target, resolve_target, shortened
+
+INLINE_TAGS = ("a", "b", "br", "em", "i", "strong")
+HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: elements that begin and end a paragraph and are nothing more to a feed
+BOX_TAGS = tuple(
+    """
+    address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer
+    form header hr legend main menu nav optgroup option pre section summary table tbody td tfoot th thead tr
+    """.split()
+)
+_SCHEMES = {"http", "https", "mailto"}
+#: removed with their content, which is no text for people
+_REMOVED_TAGS = {"script", "style", "noscript", "noembed", "noframes", "template", "svg", "object", "canvas"}
+#: elements of HTML that cannot be said with text and links (HTML Living Standard, section 4)
+_DROPPED_TAGS = set(
+    """
+    applet audio base button canvas embed form frame frameset input link math meta noembed noframes noscript
+    object param plaintext script select source style svg template textarea track video xmp
+    """.split()
+)
+#: all others, the most frequent first
+_KNOWN_TAGS = f"""
+    a p li br div img ul ol strong em b i code pre h1 h2 h3 h4 h5 h6 hr span table thead tbody tr td th
+    sup sub del blockquote section dl dt dd u s small abbr area article aside address bdi bdo big body
+    caption center cite col colgroup data datalist details dfn dialog dir fieldset figcaption figure font
+    footer head header hgroup html iframe ins kbd label legend main map mark marquee menu meter nav nobr
+    optgroup option output picture progress q rb rp rt rtc ruby samp search slot strike summary tfoot
+    time title tt var wbr {MARK}
+""".split()
+
+
+def clean(html: str, page: str, *, written_html: bool = True) -> tuple[str, list[Fault]]:
+    """Well-formed HTML in which nothing can run or load, and what had to be left out of it.
+
+    Text is kept, whatever element it stood in. Of attributes only `href` is left, with absolute http,
+    https and mailto addresses (relative ones are read against the URL ``page``); pictures become
+    links with their alternative text. The tags left are those named at the top of this module.
+    ``written_html`` may be False for what was rendered from Markdown without any tags.
+    """
+    faults: list[Fault] = []
+    if written_html:
+        faults += _check_raw(html)
+        html = _NO_ELEMENT.sub("&lt;", html)
+    canonical = _cleaner()(html)
+    if _LOST_ADDRESS.search(canonical):
+        faults += _check_refused(html)
+    links = _Links(page)
+    return links.mend(canonical), faults + links.faults
+
+
+@cache
+def _cleaner() -> Callable[[str], str]:
+    import nh3
+
+    return nh3.Cleaner(
+        tags={"p", "ul", "ol", "li", "img", MARK, *INLINE_TAGS, *HEADING_TAGS, *BOX_TAGS},
+        clean_content_tags=_REMOVED_TAGS,
+        attributes={"a": {"href"}, "img": {"src", "alt"}, MARK: {"n"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    ).clean
+
+
+# -- what cannot stay ----------------------------------------------------------------------------
+
+_SUSPECT = re.compile(rf"<(?!/|!--|(?i:{'|'.join(_KNOWN_TAGS)})[\s/>])(?P<tag>[a-zA-Z!?][^\s<>/]*)[^<>]*>?")
+_LIKE_HANDLER = re.compile(r"[oO][nN][a-zA-Z]+\s*=")
+_HANDLER = re.compile(r"<[a-zA-Z][^<>]*?[\s\"'/][oO][nN][a-zA-Z]+\s*=[^<>]*>?")
+#: `<pythonpodcast.com>` is an address in brackets: Python-Markdown takes it for a tag, CommonMark does not
+_NO_ELEMENT = re.compile(r"<(?=/?[a-zA-Z][^\s<>/=\"']*\.[^<>=\"']*>)")
+
+
+def _check_raw(html: str) -> Iterator[Fault]:
+    for match in _SUSPECT.finditer(html):
+        yield _left_out(match["tag"].lower(), match[0])
+    if _LIKE_HANDLER.search(html):
+        for match in _HANDLER.finditer(html):
+            yield from map(_handler, filter(_is_handler, attributes(match[0])))
+    if html.rfind("<!--") > html.rfind("-->"):
+        yield Fault(
+            "unclosed-comment",
+            "a comment that begins with `<!--` never ends; all that follows it is missing from the notes",
+            "end it with `-->`",
+            "<!--",
+        )
+
+
+def _is_handler(attribute: tuple[str, str]) -> bool:
+    return attribute[0].lower().startswith("on")
+
+
+def _handler(attribute: tuple[str, str]) -> Fault:
+    message = f"the attribute `{shortened(attribute[0])}` holds a script, which was removed"
+    return Fault("script-in-notes", message, "remove the attribute: no app runs it", attribute[0])
+
+
+def _left_out(tag: str, written: str) -> Fault:
+    shown = shortened(written)
+    if tag in ("script", "style"):
+        message, fix = f"`{shown}` and its content were removed", "remove it: no app runs it or shows it"
+        return Fault("script-in-notes", message, fix, written)
+    if tag in _DROPPED_TAGS:
+        message = f"`{shown}` was left out: podcast apps show text and links only"
+        return Fault("unshown-element", message, "link to what it shows", written)
+    message = f"`{shown}` is no element of HTML" + (" and was left out" if "." not in tag else "")
+    fix = "write &lt; for < if it is text, or the full address if it is a link"
+    return Fault("unknown-element", message, fix, written)
+
+
+#: an element whose address the sanitiser has taken away
+_LOST_ADDRESS = re.compile(r"<a>|<img(?![^>]* src=)")
+_RAW_ADDRESS = re.compile(
+    r"<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>]+))", re.IGNORECASE
+)
+
+
+def _check_refused(html: str) -> Iterator[Fault]:
+    """Addresses that the sanitiser takes away without a word: other schemes, and those it cannot read."""
+    from html import unescape
+
+    for match in _RAW_ADDRESS.finditer(html):
+        written = unescape(match[1] or match[2] or match[3] or "")
+        target = resolve_target(written, "https://page.invalid/")
+        if target.fault and target.fault.name in ("script-link", "other-scheme", "broken-link"):
+            yield target.fault
+
+
+# -- links and pictures --------------------------------------------------------------------------
+
+# Nearly all links are plain: one search passes over them all.
+_PLAIN = r" href=\"(?:https?://[a-zA-Z0-9]|mailto:)[^\s\"]*+\">"
+_ODD = re.compile(rf"<(?:a(?!{_PLAIN}(?!</a>))|img)[ >]")
+_ODD_LINK = re.compile(rf"<a(?!{_PLAIN})(?: href=\"([^\"]*)\")?>")
+_FOOTNOTE = re.compile(r"<a href=\"(#fn(?:ref)?[^\"]*)\">([^<]*)</a>")
+_LINK_OR_PICTURE = re.compile(r"<(?:(/?)a\b[^>]*|img\b([^>]*))>")
+_NO_LINK = re.compile(r"<a>([^<]*+(?:<(?!/?a[ >])[^<]*+)*+)</a>")
+_EMPTY_LINK = re.compile(r"<a href=\"(?:https?://(?:www\.)?([^/\"?#]+))?([^\"]*)\"></a>")
+_SRC = re.compile(r" src=\"([^\"]*)\"")
+_ALT = re.compile(r" alt=\"([^\"]*)\"")
+
+
+class _Links:
+    """The links and pictures of one text."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.faults: list[Fault] = []
+        self._in_link = False
+
+    def mend(self, html: str) -> str:
+        if not _ODD.search(html):
+            return html
+        html = _FOOTNOTE.sub(_footnote, html)
+        html = _ODD_LINK.sub(self._link, html)
+        html = _LINK_OR_PICTURE.sub(self._picture, html)
+        html = _NO_LINK.sub(r"\1", html)
+        return _EMPTY_LINK.sub(self._empty, html)
+
+    def _link(self, match: re.Match[str]) -> str:
+        if match[1] is None:
+            return "<a>"
+        url = self._resolve(match[1])
+        return f'<a href="{url}">' if url else "<a>"
+
+    def _picture(self, match: re.Match[str]) -> str:
+        if match[2] is None:
+            self._in_link = not match[1]
+            return match[0]
+        source, alternative = _SRC.search(match[2]), _ALT.search(match[2])
+        text = alternative[1].strip() if alternative else ""
+        if not text:
+            return ""
+        url = self._resolve(source[1]) if source and not self._in_link else ""
+        return _apart(f'<a href="{url}">{text}</a>' if url else text, match)
+
+    def _resolve(self, escaped: str) -> str:
+        """The absolute form of an attribute's value, escaped again; empty where there is none."""
+        from html import escape, unescape
+
+        target: Target = resolve_target(unescape(escaped), self.page)
+        if target.fault:
+            self.faults.append(target.fault)
+        return escape(target.url)
+
+    def _empty(self, match: re.Match[str]) -> str:
+        """A link round nothing (or a picture without words) is named after its site."""
+        own = match[0].startswith(f'<a href="{self.page}')
+        return "" if own or not match[1] else match[0].removesuffix("</a>").rstrip() + match[1] + "</a>"
+
+
+def _footnote(match: re.Match[str]) -> str:
+    """Numbers of footnotes in brackets, for feeds know no superscript; the way back is for pages."""
+    return "" if match[1].startswith("#fnref") else f'<a href="{match[1]}">[{match[2]}]</a>'
+
+
+def _apart(text: str, match: re.Match[str]) -> str:
+    """``text`` with a blank where it would run together with a word or picture beside it."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
+    if before.isalnum() or match.string[: match.start()].endswith('">'):
+        text = " " + text
+    return text + " " if after.isalnum() else text

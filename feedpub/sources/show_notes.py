@@ -1,0 +1,147 @@
+"""Show notes: Markdown to the HTML that stands in the feed, and to a summary in plain text."""
+
+import re
+from typing import NamedTuple
+
+from feedpub.model import Embed, Finding, Place, Severity
+from feedpub.sources.embeds import FoundPlayer, mark_players
+from feedpub.sources.feed_html import Block, Kind, translate
+from feedpub.sources.flavours import render_markdown
+from feedpub.sources.link_targets import Fault, shortened
+from feedpub.sources.markdown_slips import check_markdown
+from feedpub.sources.plain_text import cut_at_word, plain_text
+from feedpub.sources.sanitise import clean
+from feedpub.sources.settings import NotesSettings
+from feedpub.sources.source_lines import SourceLines
+
+__all__ = ["Notes", "cut_at_word", "feed_html", "render_notes"]
+
+#: the longest source that is rendered; the longest notes in the wild are a hundredth of it
+MAX_SOURCE_BYTES = 512_000
+#: what Apple shows of an episode's notes, markup included (its podcast RSS requirements)
+LONG_NOTES = 4000
+
+
+class Notes(NamedTuple):
+    """The show notes of one episode."""
+
+    #: only p, br, a with href, ul, ol, li, strong, em, b and i
+    html: str
+    #: plain text
+    summary: str
+    embeds: tuple[Embed, ...]
+    findings: tuple[Finding, ...]
+
+
+def render_notes(markdown: str, settings: NotesSettings, *, page: str, path: str, first_line: int) -> Notes:
+    """Show notes for the feed. Raises nothing: whatever is wrong is among the findings.
+
+    ``page`` is the absolute URL of the episode's page, against which relative addresses are read;
+    ``path`` and ``first_line`` say where the Markdown stands.
+    """
+    source = markdown.encode("utf-8", "replace")
+    if len(source) > MAX_SOURCE_BYTES:
+        return _failed(f"the notes are too large: {len(source):,} bytes", path, first_line)
+    markdown = source.decode()
+    try:
+        notes = _render(markdown, settings, page, SourceLines(markdown, path, first_line))
+    except (RecursionError, MemoryError):
+        return _failed("the notes are too deep or too large", path, first_line)
+    if _may_be_forbidden(markdown, source):
+        notes = notes._replace(html=_without_forbidden(notes.html), summary=_without_forbidden(notes.summary))
+    return notes
+
+
+def feed_html(html: str, page: str) -> str:
+    """Any HTML in the form in which notes stand in the feed. What has to be left out is not reported."""
+    marked, players = mark_players(html, page)
+    blocks, _ = translate(clean(marked, page)[0], players)
+    return _without_forbidden("\n".join([block.html for block in blocks]))
+
+
+#: what begins raw HTML in Markdown; iframes have been seen to by then
+_TAG = re.compile(r"<(?!/?iframe\b)[a-zA-Z/!?]")
+
+
+def _render(markdown: str, settings: NotesSettings, page: str, lines: SourceLines) -> Notes:
+    raw, players = mark_players(render_markdown(markdown, settings.flavour), page)
+    canonical, faults = clean(raw, page, written_html=bool(_TAG.search(markdown)))
+    blocks, met = translate(canonical, players)
+    html = "\n".join([block.html for block in blocks])
+    faults += [_no_address(player) for player in met if not player.url]
+    faults += check_markdown(markdown, html, lines)
+    if len(html) > LONG_NOTES:
+        faults.append(_too_long(html))
+    embeds = tuple([Embed(player.url, player.player, lines.line(player.tag)) for player in met if player.url])
+    return Notes(html, _summary(blocks, settings.summary_bytes), embeds, lines.findings(faults))
+
+
+def _failed(message: str, path: str, line: int) -> Notes:
+    fix = "shorten them, or move long lists and transcripts to a page of their own"
+    return Notes("", "", (), (Finding(Severity.ERROR, "notes-too-large", Place(path, line), message, fix),))
+
+
+def _no_address(player: FoundPlayer) -> Fault:
+    message = f"the player `{shortened(player.tag)}` has no address that an app could open"
+    fix = "copy the embed code again: its src should begin with https://"
+    return Fault("player-without-address", message, fix, player.tag)
+
+
+def _too_long(html: str) -> Fault:
+    before = html[LONG_NOTES - 1000 : LONG_NOTES]
+    if before.rfind("<") > before.rfind(">"):
+        before = before[: before.rfind("<")]
+    words = plain_text(before[before.find(">") + 1 :]).split()[-7:-1]
+    near = " ".join(words)
+    message = (
+        f'the notes have {len(html):,} characters with markup; the {LONG_NOTES:,}th stands near "{near}"'
+    )
+    fix = f"put what matters ahead of that: apps may show the first {LONG_NOTES:,} only"
+    return Fault("long-notes", message, fix, " ".join(words[-3:]))
+
+
+# -- summary -------------------------------------------------------------------------------------
+
+
+def _summary(blocks: list[Block], limit_bytes: int) -> str:
+    text = _summary_section(blocks) or _first_paragraph(blocks)
+    return cut_at_word(text, limit_bytes)
+
+
+def _summary_section(blocks: list[Block]) -> str:
+    """The text under the heading "Summary", as far as the next heading."""
+    section: list[str] | None = None
+    for kind, html in blocks:
+        if kind is Kind.HEADING:
+            if section is not None:
+                break
+            if len(html) < 100 and plain_text(html).rstrip(" :").casefold() == "summary":
+                section = []
+        elif section is not None and kind is not Kind.PLAYER:
+            section.append(html)
+    return plain_text(" ".join(section)) if section else ""
+
+
+def _first_paragraph(blocks: list[Block]) -> str:
+    for kind, html in blocks:
+        if kind is Kind.PARAGRAPH and (text := plain_text(html)):
+            return text
+    return ""
+
+
+# -- characters ----------------------------------------------------------------------------------
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
+
+
+def _without_forbidden(text: str) -> str:
+    """The text without characters that XML 1.0 forbids (section 2.2, Char)."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _may_be_forbidden(markdown: str, source: bytes) -> bool:
+    """Whether the rendered text may hold such a character: as it is, or from a character reference."""
+    if "&#" in markdown or "\ufffe" in markdown or "\uffff" in markdown:
+        return True
+    return len(source.translate(None, _CONTROLS)) != len(source)

@@ -1,0 +1,206 @@
+"""The bytes of an episode file to text: encoding, line ends, and characters that cannot be right."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TypeVar
+
+from feedpub.model import Finding, Place, Severity
+
+#: How many findings of one kind a file gets; a file that is wrong throughout would bury the rest.
+_AT_MOST = 10
+#: How many different words of a file are examined for mojibake: 13 us each.
+_EXAMINED = 2000
+
+T = TypeVar("T")
+
+#: what XML 1.0 forbids (section 2.2, production ``Char``) in one byte, and the line ends it keeps
+_CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_CALLED = {0: "NUL", 8: "backspace", 11: "vertical tab", 12: "form feed", 27: "escape"}
+
+
+def decode_source(data: bytes, path: str) -> tuple[str, list[Finding]]:
+    """The text of a source file, with LF line ends, and what is wrong with its characters.
+
+    Sources are UTF-8. Bytes that are not, and characters that XML 1.0 forbids (section 2.2),
+    are errors and stand as U+FFFD in the text, so that the rest can still be looked at.
+    """
+    findings = []
+    if data.startswith(_BYTE_ORDER_MARK):
+        data = data[3:]
+        findings.append(_byte_order_mark(path))
+    wide = _wide_encoding(data)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        text = _decode_surrogates(data)
+        if not text:
+            findings.append(_not_utf8(data, error.start, wide or _narrow_encoding(data), path))
+            return _lf(data.decode("utf-8", "replace")), findings
+    if wide:
+        return _lf(text), [*findings, _not_utf8(data, data.index(0), wide, path)]
+    text = _lf(text)
+    if _may_be_forbidden(text, data):
+        findings += _check_forbidden(text, path)
+        text = _FORBIDDEN.sub("\ufffd", text)
+    return text, findings
+
+
+def quote(text: str) -> str:
+    """What a user wrote, for a message: not too much of it, and nothing that a terminal would act on."""
+    if len(text) > 60:
+        text = text[:57] + "..."
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in text)
+    return f"`{text}`"
+
+
+def place_in(text: str, index: int, path: str) -> Place:
+    """The line and column of a character of a text, counted from 1."""
+    return Place(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _byte_order_mark(path: str) -> Finding:
+    message = "the file begins with a byte order mark (U+FEFF), which is passed over"
+    return Finding(
+        Severity.INFO, "byte-order-mark", Place(path, 1, 1), message, "save the file as “UTF-8 without BOM”"
+    )
+
+
+def _decode_surrogates(data: bytes) -> str:
+    """Text with lone surrogates where these are all that is wrong with the bytes, else nothing."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, told by a byte order mark or by NUL bytes in at least a quarter of the file."""
+    for mark, name in ((b"\xff\xfe\0\0", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if data.startswith(mark):
+            return name
+    if data.count(0) * 4 < len(data) or not data:
+        return ""
+    if data.count(0) * 3 >= len(data) * 2:
+        return "UTF-32"
+    return "UTF-16LE" if data[1::2].count(0) >= data[::2].count(0) else "UTF-16BE"
+
+
+def _narrow_encoding(data: bytes) -> str:
+    """The likeliest one-byte encoding of Western text.
+
+    Latin-1 has nothing printable from 0x80 to 0x9F; Windows put quotes, dashes, the ellipsis and the
+    euro there; the old Macintosh put its accented small letters there.
+    """
+    middle = {byte for byte in data if 0x80 <= byte <= 0x9F}
+    if not middle:
+        return "ISO-8859-1"
+    return (
+        "WINDOWS-1252"
+        if middle <= set(b"\x80\x82\x84\x85\x8a\x8c\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9c")
+        else "MACINTOSH"
+    )
+
+
+def _not_utf8(data: bytes, start: int, encoding: str, path: str) -> Finding:
+    before = data[:start].decode("utf-8", "replace")
+    message = f"byte {start} (0x{data[start]:02X}) is not UTF-8; the file looks like {encoding}"
+    fix = f"save it as UTF-8 in your editor, or with: iconv -f {encoding} -t UTF-8"
+    return Finding(Severity.ERROR, "not-utf-8", place_in(_lf(before), len(_lf(before)), path), message, fix)
+
+
+def _may_be_forbidden(text: str, data: bytes) -> bool:
+    """A quick look, several times faster than the search, that nearly every file passes."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return True
+    return not text.isascii() and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data or b"\xed" in data)
+
+
+def _check_forbidden(text: str, path: str) -> Iterator[Finding]:
+    matches = list(_FORBIDDEN.finditer(text))
+    for match, more in _first_few(matches):
+        code = ord(match[0])
+        called = f" ({_CALLED[code]})" if code in _CALLED else ""
+        message = f"the character U+{code:04X}{called} cannot stand in a feed{more}"
+        fix = "delete it; most editors do not show it, so search for it or type the line anew"
+        yield Finding(
+            Severity.ERROR, "forbidden-character", place_in(text, match.start(), path), message, fix
+        )
+
+
+def _first_few(items: Sequence[T]) -> Iterator[tuple[T, str]]:
+    """The first items with nothing, but the last of them with a word on how many follow."""
+    for number, item in enumerate(items[:_AT_MOST], 1):
+        rest = len(items) - number
+        yield item, f" (and {rest} more like it)" if rest and number == _AT_MOST else ""
+
+
+def check_mojibake(text: str, path: str) -> list[Finding]:
+    """Words that were written in UTF-8 and then read in another encoding, such as ``JosÃ©``.
+
+    What ftfy's ``fix_encoding`` makes of a word is proposed, never done.
+    """
+    if text.isascii() or not _suspicious().search(text):
+        return []
+    garbled = list(_garbled_words(text))
+    findings = []
+    for (start, word, repaired), more in _first_few(garbled):
+        message = f"{quote(word)} looks garbled by a wrong encoding{more}"
+        place = place_in(text, start, path)
+        findings.append(
+            Finding(
+                Severity.WARNING, "garbled-text", place, message, f"write {quote(repaired)} if that is meant"
+            )
+        )
+    return findings
+
+
+#: letters, digits and whatever is not ASCII; the bound keeps a hostile file from making one huge word
+_WORD = re.compile(r"[A-Za-z0-9'\x80-\U0010ffff]{1,80}")
+
+
+def _garbled_words(text: str) -> Iterator[tuple[int, str, str]]:
+    """Start, word and repaired word."""
+    from ftfy import TextFixerConfig, fix_encoding
+
+    # These two rewrite text that is odd but no mojibake.
+    config = TextFixerConfig(restore_byte_a0=False, fix_c1_controls=False)
+    suspicious = _suspicious()
+    known: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isascii() or not suspicious.search(word):
+            continue
+        if word not in known:
+            if len(known) == _EXAMINED:
+                return
+            known[word] = fix_encoding(word, config)
+        if known[word] != word:
+            yield match.start(), word, known[word]
+
+
+@cache
+def _suspicious() -> re.Pattern[str]:
+    """What UTF-8 looks like when it was read as another encoding: a lead byte, then its continuations.
+
+    It lets through some text that is right, which ftfy then recognises; it only saves its import.
+    """
+    after = bytes(range(0x80, 0xC0))
+    latin, central, mac = (
+        f"[{re.escape(after.decode(name, 'ignore'))}{more}]"
+        for name, more in (("cp1252", "\x80-\xbf"), ("cp1250", ""), ("mac_roman", ""))
+    )
+    # One set in front of all alternatives: the search skips what cannot begin one six times as fast.
+    return re.compile(
+        "[Â-ïð-ôĂĹĽ√¬ƒ≈‚РС├┬](?:"
+        f"(?<=[Â-ß]){latin}|(?<=[à-ï]){latin}{{2}}|(?<=[ð-ô]){latin}{{3}}|(?<=[ĂĹĽ]){central}"
+        f"|(?<=[√¬ƒ≈]){mac}|(?<=‚){mac}{{2}}"
+        "|(?<=[РС])[^\x00-\x7f](?:[РС][^\x00-\x7f]){2}|(?<=[├┬])[^\x00-\x7f])"
+    )

@@ -1,0 +1,115 @@
+"""What is said of keys and values that the settings do not take."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.config.workspace import COMPLETE, findings_of, make_workspace
+
+
+@pytest.mark.parametrize(
+    ("config", "message", "fix"),
+    [
+        ("titel = 'x'", "there is no setting `titel`", "Did you mean `title`?"),
+        ("feed-url = 'x'", "there is no setting `feed-url`", "Did you mean `feed_url`?"),
+        ("link = 'x'", "there is no setting `link`", "Did you mean `site`?"),
+        ("Image = 'x'", "there is no setting `Image`", "Did you mean `artwork`?"),
+        ("email = 'x'", "there is no setting `email`", "It belongs into the table [owner]."),
+        ("folder = 'x'", "there is no setting `folder`", "It belongs into the table [episodes] or [audio]."),
+        ("[owner]\nname = 'x'\nemail = 'x@y.example'\ntitle = 'x'", "there is no setting `title` in [owner]", "It belongs at the top of the file, ahead of the first [table]."),
+        ("[feed]\nfolder = 'x'", "there is no setting `folder` in [feed]", "It belongs into the table [episodes] or [audio]."),
+        ("[audo]\nurl = 'x'", "there is no table `audo`", "Did you mean [audio]?"),
+        ("[person.ada]\nname = 'x'", "there is no table `person`", "Did you mean [people.ID]?"),
+        ("[people.ada]\nname = 'x'\nrolle = 'x'", "there is no setting `rolle` in [people.ada]", "Did you mean `role`?"),
+        ("[feed]\nqqq = 1", "there is no setting `qqq` in [feed]", "What can be set here: hubs, locked, limit, stylesheet"),
+    ],
+)  # fmt: skip
+def test_an_unknown_key_gets_what_was_meant(tmp_path: Path, config: str, message: str, fix: str) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path, COMPLETE, config))
+    assert (finding.name, finding.message, finding.fix) == ("unknown-key", message, fix)
+
+
+@pytest.mark.parametrize(
+    ("config", "message", "fix"),
+    [
+        ("title = 5", "`title` is the number `5`, but must be text in quotes", 'Write title = "5"'),
+        ("title = 2024-01-01", "`title` is the date `2024-01-01`, but must be text in quotes", 'Write title = "The Lighthouse Hour"'),
+        ("title = ['x']", "`title` is a list, but must be text in quotes", 'Write title = "The Lighthouse Hour"'),
+        ("explicit = 'yes'", "`explicit` is the text `yes`, but must be true or false", "Write explicit = true"),
+        ("explicit = 0", "`explicit` is the number `0`, but must be true or false", "Write explicit = false"),
+        ("categories = 'Arts'", "`categories` is the text `Arts`, but must be a list in [ ]", 'Write categories = ["Arts"]'),
+        ("categories = [5]", "`categories` is the number `5`, but must be text in quotes", 'Write "5"'),
+        ("categories = []", "`categories` is empty", 'Write categories = ["Technology", "Society & Culture > Documentary"]'),
+        ("type = 'serail'", "`type` is `serail`, which it cannot be", 'Did you mean "serial"?'),
+        ("type = 1", "`type` is `1`, which it cannot be", 'Write "episodic" or "serial"'),
+        ("title = ''", "`title`: is empty", 'Write for example "The Lighthouse Hour"'),
+        ("[feed]\nlimit = '10'", "`feed.limit` is the text `10`, but must be a whole number", "Write limit = 10"),
+        ("[feed]\nlimit = 1.5", "`feed.limit` is the number `1.5`, but must be a whole number", "Write limit = 0"),
+        ("[feed]\nlimit = true", "`feed.limit` is `true`, but must be a whole number", "Write limit = 0"),
+        ("[feed]\nlimit = -1", "`feed.limit` is `-1`", "It must be at least 0."),
+        ("[notes]\nseconds = 0", "`notes.seconds` is `0`", "It must be at least 1."),
+        ("[notes]\nseconds = 99999999999999999999", "`notes.seconds` is `99999999999999999999`", "It must be at most 2147483647."),
+        ("audio = 'x'", "`audio` is the text `x`, but must be a table", 'Begin a table with the line [audio], and below it folder = "audio"'),
+        ("people = ['Ada']", "`people` is a list, but must be a table", 'Begin a table with the line [people.ID], and below it name = "Grace Hopper"'),
+        ("people.ada = 'Ada'", "`people.ada` is the text `Ada`, but must be a table", 'Begin a table with the line [people.ada], and below it name = "Grace Hopper"'),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_gets_the_line_as_it_should_be(
+    tmp_path: Path, config: str, message: str, fix: str
+) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path, COMPLETE, config))
+    assert (finding.message, finding.fix) == (message, fix)
+
+
+def test_a_wrong_value_in_a_list_of_many_lines_has_its_own_place(tmp_path: Path) -> None:
+    config = 'categories = [\n  "Arts", # fine\n  "Artz",\n]'
+    (finding,) = findings_of(make_workspace(tmp_path, COMPLETE, config))
+    assert (str(finding.place), finding.message) == (
+        "config.toml:3:3",
+        "`categories`: `Artz` is no category of Apple's",
+    )
+
+
+def test_a_wrong_value_in_an_inline_table_has_its_own_place(tmp_path: Path) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path, COMPLETE, 'owner = { name = "Ada", email = "x" }'))
+    assert str(finding.place) == "config.toml:1:33"
+
+
+# -- hosts
+
+
+PEOPLE = "[people.ada]\nname = 'Ada Lovelace'\n"
+
+
+@pytest.mark.parametrize("host", ["ada", "Ada Lovelace", "Grace Hopper", "Prince", "ólafur"])
+def test_a_host_is_a_known_id_or_a_plain_name(tmp_path: Path, host: str) -> None:
+    root = make_workspace(tmp_path, f"hosts = ['{host}']\n{COMPLETE}", PEOPLE)
+    assert findings_of(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("host", "fix"),
+    [
+        ("adda", "Did you mean `ada`?"),
+        ("grace", "Add a table [people.grace] with their name, or write the name in full."),
+    ],
+)
+def test_a_host_that_looks_like_an_id_must_be_one(tmp_path: Path, host: str, fix: str) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path, f"hosts = ['ada', '{host}']\n{COMPLETE}", PEOPLE))
+    assert (finding.name, str(finding.place), finding.fix) == (
+        "unknown-person",
+        "feeds/demo/show.toml:1:17",
+        fix,
+    )
+
+
+def test_a_host_from_the_environment_is_placed_there(tmp_path: Path) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path), {"FEEDPUB_HOSTS": '["bo"]'})
+    assert str(finding.place) == "$FEEDPUB_HOSTS"
+
+
+def test_bytes_from_the_environment_that_are_no_text_are_a_finding(tmp_path: Path) -> None:
+    (finding,) = findings_of(make_workspace(tmp_path), {"FEEDPUB_TITLE": "a\udcff"})
+    assert (finding.name, str(finding.place)) == ("forbidden-character", "$FEEDPUB_TITLE")
+    (finding,) = findings_of(str(tmp_path), {"FEEDPUB_CATEGORIES": '["\udcff"]'})
+    assert finding.message.isascii()

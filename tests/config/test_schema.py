@@ -1,0 +1,64 @@
+"""The JSON Schema of the settings says what the program says."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from feedpub.config.keys import list_keys
+from feedpub.config.schema import settings_schema
+from tests.config.workspace import COMPLETE, findings_of, make_workspace
+
+jsonschema = pytest.importorskip("jsonschema")
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted([*ROOT.glob("config.toml"), *ROOT.glob("feeds/*/show.toml")])
+
+
+def errors_of(table: dict[str, Any]) -> Iterator[Any]:
+    return jsonschema.Draft202012Validator(settings_schema()).iter_errors(table)
+
+
+def test_it_is_a_valid_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(settings_schema())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_it_accepts_the_files_of_this_repository(path: Path) -> None:
+    assert list(errors_of(tomllib.loads(path.read_text(encoding="utf-8")))) == []
+
+
+def test_it_accepts_every_example_and_every_default() -> None:
+    for key in list_keys():
+        value: Any = tomllib.loads(f"example = {key.field.setting.example}")["example"]
+        for part in reversed(key.path):
+            value = {part: value}
+        assert list(errors_of(value)) == [], key.dotted
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "titel = 'x'",
+        "title = 5",
+        "title = ''",
+        "site = 'example.com'",
+        "language = 'en_GB'",
+        "categories = ['Technolgy']",
+        "categories = []",
+        "type = 'serail'",
+        "explicit = 'yes'",
+        "artwork = '/cover.jpg'",
+        "[owner]\nemail = 'x'",
+        "[people.ada]\nrolle = 'x'",
+        "[audio]\nformats = ['.mp3']",
+        "[feed]\nlimit = -1",
+        "[notes]\nseconds = 0",
+        "[audo]\nurl = 'x'",
+    ],
+)
+def test_what_it_refuses_is_refused_by_the_program_too(tmp_path: Path, config: str) -> None:
+    assert list(errors_of(tomllib.loads(config)))
+    assert findings_of(make_workspace(tmp_path, COMPLETE, config))

@@ -1,0 +1,162 @@
+"""What texts may be, kind by kind."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedpub.config.text import check_text
+from feedpub.model.setting import Setting
+
+PAGE = Setting("", kind="template", placeholders=("slug", "number", "year"))
+TITLE = Setting("", kind="title pattern", placeholders=("number", "title"))
+
+
+def setting(kind: str) -> Setting:
+    return {"template": PAGE, "title pattern": TITLE}.get(kind) or Setting("", kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("", "Ólafur’s “show” 🎧\nsecond line"),
+        ("url", "https://example.com"),
+        ("url", "http://localhost:8000/feed.xml?x=1&y=%20#top"),
+        ("url", "https://[::1]/feed"),
+        ("url", "https://xn--mnchen-3ya.example/"),
+        ("email", "ada.lovelace+feed@mail.example.co.uk"),
+        ("zone", "Europe/Lisbon"),
+        ("zone", "UTC"),
+        ("language", "en"),
+        ("language", "en-gb"),
+        ("language", "pt-BR"),
+        ("language", "zh-Hant-TW"),
+        ("language", "es-419"),
+        ("language", "en-Latn"),
+        ("category", "Technology"),
+        ("category", "Society & Culture > Documentary"),
+        ("category", "Society & Culture>Documentary"),
+        ("path", "art/cover.jpg"),
+        ("path", "."),
+        ("path", "a..b/c"),
+        ("path or url", "art/cover.jpg"),
+        ("path or url", "https://cdn.example/cover.jpg"),
+        ("suffix", "mp3"),
+        ("template", "{year}/{slug}.html"),
+        ("template", "https://cdn.example/{number}.html"),
+        ("title pattern", "Episode {number} - {title}"),
+        ("title pattern", "#{number}"),
+    ],
+)
+def test_what_is_right_passes(kind: str, text: str) -> None:
+    assert check_text(text, setting(kind), may_be_empty=False) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name", "fix"),
+    [
+        ("", "", "empty-value", "Write a value or remove the line."),
+        ("", " \n", "empty-value", "Write a value or remove the line."),
+        ("", "a\x0bb", "forbidden-character", "Remove it."),
+        ("", "a\ud800b", "forbidden-character", "Remove it."),
+        ("url", "example.com/feed.xml", "bad-url", "Did you mean https://example.com/feed.xml ?"),
+        ("url", "//example.com/", "bad-url", "Did you mean https://example.com/ ?"),
+        ("url", "feed.xml", "bad-url", "Did you mean https://feed.xml ?"),
+        ("url", "ftp://example.com/", "bad-url", "Listeners' apps only follow https:// and http:// addresses."),
+        ("url", "javascript:alert(1)", "bad-url", "It begins with https://"),
+        ("url", "https:///feed.xml", "bad-url", "Write it as in https://example.com/feed.xml"),
+        ("url", "https://ex ample.com/", "bad-url", "Write it as in https://example.com/feed.xml"),
+        ("url", "https://example.com:99999/", "bad-url", "Write it as in https://example.com/feed.xml"),
+        ("url", "https://[::1/", "bad-url", "Write it as in https://example.com/feed.xml"),
+        ("url", "https://u:geheim@example.com/", "bad-url", "Leave out what stands before the @."),
+        ("url", "https://münchen.example/f", "bad-url", "Write https://xn--mnchen-3ya.example/f"),
+        ("url", "https://example.com/a b/é", "bad-url", "Write https://example.com/a%20b/%C3%A9"),
+        ("url", "https://example.com/100%", "bad-url", "Write https://example.com/100%25"),
+        ("email", "Ada <ada@example.com>", "bad-email", "Write only ada@example.com"),
+        ("email", "mailto:ada@example.com", "bad-email", "Write only ada@example.com"),
+        ("email", "ada@localhost", "bad-email", "Write it as in ada@example.com"),
+        ("email", "ada at example.com", "bad-email", "Write it as in ada@example.com"),
+        ("zone", "europe/lisbon", "unknown-zone", "Did you mean Europe/Lisbon?"),
+        ("zone", "Lisbon", "unknown-zone", "Did you mean Europe/Lisbon?"),
+        ("zone", "Europe/Lissabon", "unknown-zone", "Did you mean Europe/Lisbon?"),
+        ("zone", "New York", "unknown-zone", "Did you mean America/New_York?"),
+        ("language", "english", "unknown-language", "Did you mean en?"),
+        ("language", "Deutsch", "unknown-language", "Did you mean de?"),
+        ("language", "en-UK", "unknown-language", "Write en-GB"),
+        ("language", "en_US", "unknown-language", "Write en-US"),
+        ("language", "eng", "unknown-language", "Write en"),
+        ("language", "iw", "unknown-language", "Write he"),
+        ("language", "jp", "unknown-language", "Did you mean ja?"),
+        (
+            "language",
+            "xx",
+            "unknown-language",
+            "Write the language, and perhaps the country, as in en-GB, pt-BR or de.",
+        ),
+        (
+            "language",
+            "en-XX",
+            "unknown-language",
+            "Write the language, and perhaps the country, as in en-GB, pt-BR or de.",
+        ),
+        ("category", "technology", "unknown-category", "Write `Technology`"),
+        ("category", "Society & Culture > documentary", "unknown-category", "Write `Society & Culture > Documentary`"),
+        ("category", "Documentary", "unknown-category", "Write `Society & Culture > Documentary`"),
+        ("category", "Technolgy", "unknown-category", "Did you mean `Technology`?"),
+        ("category", "Health and Fitness", "unknown-category", "Did you mean `Health & Fitness`?"),
+        ("category", "Kids &amp; Family", "unknown-category", "Did you mean `Kids & Family`?"),
+        ("category", "Arts/Books", "unknown-category", "Did you mean `Arts > Books`?"),
+        ("category", "Technology > Podcasting", "unknown-category", "Today it is `Technology`"),
+        ("category", "News & Politics", "unknown-category", "Today it is `News > Politics`"),
+        ("path", "/art/cover.jpg", "bad-path", "Write the path from the show's folder on, as in art/cover.jpg"),
+        ("path", "~/cover.jpg", "bad-path", "Write the path from the show's folder on, as in art/cover.jpg"),
+        ("path", "C:/cover.jpg", "bad-path", "Write the path from the show's folder on, as in art/cover.jpg"),
+        ("path", "art\\cover.jpg", "bad-path", "Write art/cover.jpg"),
+        ("path", "art/../../x", "bad-path", "Put the file or folder below the show's folder."),
+        ("path or url", "ftp://cdn.example/cover.jpg", "bad-url", "Listeners' apps only follow https:// and http:// addresses."),
+        ("suffix", ".MP3", "bad-suffix", "Write mp3"),
+        ("template", "{slgu}.html", "bad-template", "Did you mean {slug}? Names that can be used: {slug}, {number}, {year}"),
+        ("template", "{slug!r}", "bad-template", "Did you mean {slug}? Names that can be used: {slug}, {number}, {year}"),
+        ("template", "{}", "bad-template", "Names that can be used: {slug}, {number}, {year}"),
+        ("template", "{slug.html", "bad-template", "Names stand in { }, one brace on each side."),
+        ("template", "{{slug}}", "bad-template", "Names stand in { }, one brace on each side."),
+        ("template", "{year}.html", "bad-template", "Names that can be used: {slug}, {number}, {year}"),
+        ("template", "https://u:p@cdn.example/{slug}", "bad-url", "Leave out what stands before the @."),
+        ("title pattern", "Episode - {title}", "bad-template", "Say where the number stands: Episode {number} - {title}"),
+        ("title pattern", "{number} {number}", "bad-template", "Remove one of the two."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_and_mended(kind: str, text: str, name: str, fix: str) -> None:
+    fault = check_text(text, setting(kind), may_be_empty=False)
+    assert fault is not None
+    assert (fault.name, fault.fix) == (name, fix)
+
+
+def test_a_setting_that_is_off_by_default_may_be_empty() -> None:
+    assert check_text("", setting("url"), may_be_empty=True) is None
+
+
+def test_a_password_is_not_repeated() -> None:
+    fault = check_text("https://ada:geheim@example.com/", setting("url"), may_be_empty=False)
+    assert fault is not None
+    assert "geheim" not in fault.message + fault.fix
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["url", "email", "zone", "language", "path", "path or url", "suffix", "template", "title pattern"],
+)
+@given(text=st.text(max_size=40))
+def test_any_text_is_judged_without_an_exception(kind: str, text: str) -> None:
+    fault = check_text(text, setting(kind), may_be_empty=True)
+    assert fault is None or "\n" not in fault.message
+
+
+@pytest.mark.parametrize(
+    "kind", ["url", "email", "zone", "language", "category", "path", "suffix", "template"]
+)
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "[" * 5000, "a/" * 5000, "-" * 5000, "@" * 5000, "{" * 5000, "é" * 5000]
+)
+def test_a_very_long_text_is_judged_quickly_and_shown_in_part(kind: str, text: str) -> None:
+    fault = check_text(text, setting(kind), may_be_empty=False)
+    assert fault is None or len(fault.message) < 300

@@ -1,0 +1,43 @@
+"""Writes the parts of the documentation and the schemas that come out of the code.
+
+python tools/make_docs.py            write them
+python tools/make_docs.py --check    say which are out of date, and fail if any is
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+
+def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
+    """Every generated file with what renders it. Another one is another line here."""
+    from tools.settings_reference import render_settings_reference, render_settings_schema
+
+    yield "docs/reference/settings.md", render_settings_reference
+    yield "schemas/settings.schema.json", render_settings_schema
+
+
+def main(words: list[str]) -> int:
+    """Returns the exit code."""
+    check = "--check" in words
+    stale = [path for path, render in list_generated() if not _is_current(ROOT / path, render(), check)]
+    for path in stale:
+        print(f"{path} is out of date: run make docs" if check else f"wrote {path}")
+    return 1 if check and stale else 0
+
+
+def _is_current(path: Path, text: str, check: bool) -> bool:
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return True
+    if not check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
