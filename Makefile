@@ -61,17 +61,18 @@ demo: setup ## set up, and build the feed of the show in feeds/
 test: dev browser ## set up, and run all tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-# One test looks at a feed in a real browser; where there is none it is skipped and says so.
-browser:
-	@if command -v chromium >/dev/null; then :; \
+# One test looks at a feed in a real browser; where there is none it is skipped and says so. Playwright wants libatomic.
+browser: dev
+	@if command -v chromium >/dev/null && $(BIN)/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing Chromium ..."; \
-		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium; } \
-			>/dev/null 2>&1 || echo "Chromium could not be installed; tests that need a browser are skipped."; \
-	else echo "There is no Chromium here (Debian: apt-get install chromium); tests that need a browser are skipped."; fi
+		export DEBIAN_FRONTEND=noninteractive; \
+		{ apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1; } >/dev/null 2>&1 \
+			|| echo "Chromium could not be installed; tests that need a browser are skipped."; \
+	else echo "There is no Chromium here (Debian: apt-get install chromium libatomic1); tests that need it are skipped."; fi
 
 lint: dev ## style and likely mistakes (ruff)
-	@$(BIN)/ruff format --check --quiet . || { echo "Wrong format: run $(BIN)/ruff format ."; exit 1; }
+	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 
 types: dev ## types (mypy --strict)
@@ -87,7 +88,7 @@ docs-check: dev
 	@$(BIN)/python tools/make_docs.py --check
 
 golden: dev ## write the expected output of the test cases anew; review it with git diff
-	@FEEDPUB_GOLDEN=write $(BIN)/python -m pytest -q -k golden $(ARGS)
+	@FEEDPUB_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py $(ARGS)
 
 bench: dev ## measure; ARGS="--help" tells how to choose
 	@$(BIN)/python -m benchmarks.run $(ARGS)

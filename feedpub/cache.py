@@ -9,7 +9,7 @@ of what it was made from. A file that is damaged, or was written by another vers
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from feedpub.errors import HostError, LockedError
@@ -199,9 +199,13 @@ class Cache:
         """Remembers a rendered item."""
         self._db.execute("insert or replace into item values (?, ?, ?)", (id, key, xml))
 
-    def item(self, id: int) -> bytes:
-        """The bytes of a rendered item."""
-        return bytes(self._db.execute("select xml from item where id = ?", (id,)).fetchone()[0])
+    def items(self, ids: Sequence[int]) -> Iterator[bytes]:
+        """The bytes of rendered items, in the order of `ids`."""
+        order = f"[{','.join(map(str, ids))}]"
+        for (xml,) in self._db.execute(
+            "select xml from json_each(?) as wanted join item on item.id = wanted.value order by wanted.key", (order,)
+        ):
+            yield xml
 
     # audio
 

@@ -14,9 +14,15 @@ sys.path.insert(0, str(ROOT))
 
 def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every generated file with what renders it. Another one is another line here."""
+    from tools.commands_reference import render_commands
+    from tools.episode_keys_reference import render_episode_keys
     from tools.settings_reference import render_settings_reference, render_settings_schema
+    from tools.tags_reference import render_tags
 
     yield "docs/reference/settings.md", render_settings_reference
+    yield "docs/reference/commands.md", render_commands
+    yield "docs/reference/episode-keys.md", render_episode_keys
+    yield "docs/reference/tags.md", render_tags
     yield "schemas/settings.schema.json", render_settings_schema
 
 

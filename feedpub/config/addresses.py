@@ -22,7 +22,7 @@ def check_url(text: str) -> Fault | None:
         port = parts.port
     except ValueError:
         return _bad(
-            text, "is no address that a program can read", "Write it as in https://example.com/feed.xml"
+            text, "is no address that a program can read", "write it as in https://example.com/feed.xml"
         )
     if parts.scheme not in ("http", "https"):
         return _no_scheme(text, parts)
@@ -30,7 +30,7 @@ def check_url(text: str) -> Fault | None:
         return _bad(
             text,
             "carries a name or password that everybody could read",
-            "Leave out what stands before the @.",
+            "leave out what stands before the @",
         )
     return _check_host(text, parts.hostname or "", port) or _check_characters(text)
 
@@ -40,7 +40,7 @@ def check_email(text: str) -> Fault | None:
     if len(text) <= 254 and _EMAIL.fullmatch(text):
         return None
     inner = _EMAIL.search(text[:254])
-    fix = f"Write only {inner[0]}" if inner else "Write it as in ada@example.com"
+    fix = f"write only {inner[0]}" if inner else "write it as in ada@example.com"
     return Fault("bad-email", f"{quote(text)} is no plain e-mail address", fix)
 
 
@@ -49,43 +49,43 @@ def _no_scheme(text: str, parts: SplitResult) -> Fault:
         return _bad(
             text,
             f"begins with {parts.scheme}:",
-            "Listeners' apps only follow https:// and http:// addresses.",
+            "listeners' apps only follow https:// and http:// addresses",
         )
     guess = text.lstrip("/")
     fix = (
-        f"Did you mean https://{guess} ?"
+        f"did you mean https://{guess} ?"
         if _HOST.match(guess) and "." in guess
-        else "It begins with https://"
+        else "it begins with https://"
     )
     return _bad(text, "is no complete address", fix)
 
 
 def _check_host(text: str, host: str, port: int | None) -> Fault | None:
     if not host:
-        return _bad(text, "names no host", "Write it as in https://example.com/feed.xml")
+        return _bad(text, "names no host", "write it as in https://example.com/feed.xml")
     if port == 0:
-        return _bad(text, "has the port 0, which no server has", "Leave out the port.")
+        return _bad(text, "has the port 0, which no server has", "leave out the port")
     if not host.isascii():
         return _bad(text, f"has the host {host}, which is not in ASCII", _ascii_host(text, host))
     if ":" not in host and not _HOST.fullmatch(host):
         return _bad(
-            text, f"has a host that cannot exist ({host})", "Write it as in https://example.com/feed.xml"
+            text, f"has a host that cannot exist ({host})", "write it as in https://example.com/feed.xml"
         )
     return None
 
 
 def _ascii_host(text: str, host: str) -> str:
     try:
-        return f"Write {text.replace(host, host.encode('idna').decode(), 1)}"
+        return f"write {text.replace(host, host.encode('idna').decode(), 1)}"
     except ValueError:
-        return "Write the host in its ASCII form, which begins with xn--"
+        return "write the host in its ASCII form, which begins with xn--"
 
 
 def _check_characters(text: str) -> Fault | None:
     if _URL.fullmatch(text):
         return None
     encoded = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", percent_encode(text, safe=_UNTOUCHED))
-    return _bad(text, "has characters that an address cannot have", f"Write {encoded}")
+    return _bad(text, "has characters that an address cannot have", f"write {encoded}")
 
 
 def _bad(text: str, what: str, fix: str) -> Fault:

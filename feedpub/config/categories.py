@@ -17,12 +17,12 @@ def check_category(text: str) -> Fault | None:
 def _fault(text: str, name: str) -> Fault:
     folded = {known.casefold(): known for known in list_categories()}
     if same := folded.get(name.casefold()):
-        return _unknown(f"{quote(text)} is not spelled as Apple spells it", f"Write `{same}`")
+        return _unknown(f"{quote(text)} is not spelled as Apple spells it", f"write `{same}`")
     if (retired := _retired(name)) is not None:
-        fix = f"Today it is `{retired}`" if retired else f"Choose one of: {', '.join(CATEGORIES)}"
+        fix = f"today it is `{retired}`" if retired else f"choose one of: {', '.join(CATEGORIES)}"
         return _unknown(f"{quote(text)} is no longer a category of Apple's", fix)
     if outer := _category_of(name):
-        return _unknown(f"{quote(text)} is a subcategory", f"Write `{outer}`")
+        return _unknown(f"{quote(text)} is a subcategory", f"write `{outer}`")
     return _unknown(f"{quote(text)} is no category of Apple's", _suggest(name))
 
 
@@ -52,7 +52,7 @@ def _suggest(name: str) -> str:
     if not close and (found := nearest(subcategory or top, _bare_names(known))):
         close = _bare_names(known)[found]
     close = close or nearest(top, CATEGORIES)
-    return f"Did you mean `{close}`?" if close else f"Choose one of: {', '.join(CATEGORIES)}"
+    return f"did you mean `{close}`?" if close else f"choose one of: {', '.join(CATEGORIES)}"
 
 
 def _bare_names(known: list[str]) -> dict[str, str]:

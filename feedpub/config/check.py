@@ -27,7 +27,7 @@ def check_layer(layer: Layer) -> Iterator[Finding]:
         yield _finding(error, layer)
     if len(errors) > MOST:
         message = f"there are {len(errors) - MOST:,} more errors"
-        yield Finding(Severity.ERROR, "more-errors", layer.key_place(()), message, "Mend these first.")
+        yield Finding(Severity.ERROR, "more-errors", layer.key_place(()), message, "mend these first")
 
 
 def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str) -> Iterator[Finding]:

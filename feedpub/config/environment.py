@@ -58,11 +58,11 @@ def _unknown(name: str) -> Finding:
     shown = name.encode("ascii", "backslashreplace").decode()
     known = [key.variable for key in list_keys()]
     close = nearest(name, known)
-    fix = f"Did you mean {close}? " if close else ""
+    fix = f"did you mean {close}? " if close else ""
     return Finding(
         Severity.ERROR,
         "unknown-variable",
         Place(f"${shown}"),
         f"{shown} names no setting",
-        f"{fix}Settings in a table have two underscores, as in FEEDPUB_AUDIO__URL.",
+        f"{fix}settings in a table have two underscores, as in FEEDPUB_AUDIO__URL",
     )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from feedpub.log import redact
+from feedpub.sources.text import quote as quote_text
 
 
 class Fault(NamedTuple):
@@ -17,13 +18,11 @@ class Fault(NamedTuple):
 
 
 def quote(value: object) -> str:
-    """A value as a message shows it: as it stands in TOML, short, on one line, without passwords."""
+    """A value as a message shows it: short, on one line, without passwords."""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "a list"
-    text = redact(str(value))
-    shown = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text[:80])
-    return f"`{shown}…`" if len(text) > 80 else f"`{shown}`"
+    return quote_text(redact(str(value)))

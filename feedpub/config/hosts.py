@@ -14,9 +14,10 @@ def check_hosts(table: Mapping[str, Any], layers: Sequence[Layer]) -> Iterator[F
     hosts, people = table.get("hosts", []), table.get("people", {})
     if not isinstance(hosts, list) or not isinstance(people, dict):
         return
-    names = {str(person.get("name", "")).casefold() for person in people.values() if isinstance(person, dict)}
+    names = {str(person.get("name")) for person in people.values() if isinstance(person, dict)}
+    known = {name.casefold() for name in (*people, *names)}
     for index, host in enumerate(hosts):
-        if isinstance(host, str) and _looks_like_id(host) and host not in people and host not in names:
+        if isinstance(host, str) and _looks_like_id(host) and host not in known:
             yield _unknown(host, people, _place(index, layers))
 
 
@@ -27,9 +28,9 @@ def _looks_like_id(host: str) -> bool:
 def _unknown(host: str, people: Mapping[str, Any], place: Place) -> Finding:
     close = nearest(host, people)
     fix = (
-        f"Did you mean `{close}`?"
+        f"did you mean `{close}`?"
         if close
-        else f"Add a table [people.{host}] with their name, or write the name in full."
+        else f"add a table [people.{host}] with their name, or write the name in full"
     )
     return Finding(
         Severity.ERROR, "unknown-person", place, f"`hosts`: {quote(host)} is nobody in [people]", fix

@@ -4,6 +4,9 @@ import re
 
 from feedpub.config.fault import Fault, quote
 
+#: what every program must be able to hold (BCP 47, section 4.4.1)
+_LONGEST = 35
+
 #: regions that mean nothing but what two parties agree on (BCP 47, private use)
 _PRIVATE_REGION = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
@@ -27,6 +30,12 @@ _NAMES = {
     "welsh": "cy", "cymraeg": "cy",
 }  # fmt: skip
 
+#: where most podcasts come from; with one of the languages above the tag is right beyond doubt
+_REGIONS = frozenset(
+    "AR AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU IE IL IN IT JP KR MX NL NO NZ PL PT RO RU "
+    "SE TR TW UA US ZA".split()
+)
+
 #: codes of countries that people write for the language spoken there
 _COUNTRIES = {
     "cz": "cs",
@@ -42,20 +51,30 @@ _COUNTRIES = {
 
 def check_language(text: str) -> Fault | None:
     """Whether it is a valid tag, in the form that is preferred today (`en-GB`, not `en-UK`)."""
+    if _is_common(text):
+        return None
+    if len(text) > _LONGEST:
+        return _unknown(text, _named(text[:_LONGEST]))
+    # Late: it takes longer to import than all that is done here.
     from langcodes import standardize_tag, tag_is_valid
     from langcodes.tag_parser import LanguageTagError
 
     hyphenated = text.replace("_", "-").strip()
     try:
         today = standardize_tag(hyphenated)
-        valid = len(text) <= 35 and tag_is_valid(hyphenated) and not _private(today)
+        valid = tag_is_valid(hyphenated) and not _private(today)
     except (LanguageTagError, ValueError):
         return _unknown(text, _named(text))
     if not valid:
         return _unknown(text, _named(text))
     if _same(text, today):
         return None
-    return _unknown(text, f"Write {today}")
+    return _unknown(text, f"write {today}")
+
+
+def _is_common(text: str) -> bool:
+    language, hyphen, region = text.partition("-")
+    return language in _NAMES.values() and (region in _REGIONS if hyphen else True)
 
 
 def _unknown(text: str, fix: str) -> Fault:
@@ -79,5 +98,5 @@ def _named(text: str) -> str:
     words = [word for word in re.split(r"[\W_]+", text.casefold()) if word]
     for word in words:
         if tag := _NAMES.get(word) or _COUNTRIES.get(word):
-            return f"Did you mean {tag}?"
-    return "Write the language, and perhaps the country, as in en-GB, pt-BR or de."
+            return f"did you mean {tag}?"
+    return "write the language, and perhaps the country, as in en-GB, pt-BR or de"

@@ -64,9 +64,15 @@ def load_settings(root: str, show: str, environ: Mapping[str, str]) -> Loaded:
     unreadable = bool(findings or more)
     findings += [*more, *others, *_check(layers, path, complete=not unreadable)]
     if findings:
-        findings.sort(key=lambda finding: finding.place)
+        findings.sort(key=_reading_order)
         raise UsageError(_summary(findings), findings=findings)
     return Loaded(assemble(_merged(layers)), layers)
+
+
+def _reading_order(finding: Finding) -> tuple[object, ...]:
+    """File after file from top to bottom; that there are more comes last."""
+    path, line, column = finding.place
+    return path, finding.name == "more-errors", line, column
 
 
 def _merged(layers: tuple[Layer, ...]) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def _check_show(root: str, show: str) -> None:
         from feedpub.config.nearest import nearest
 
         close = nearest(show, shows)
-        fix = f"Did you mean {close}?" if close else f"The shows here are: {', '.join(shows)}"
+        fix = f"did you mean {close}?" if close else f"the shows here are: {', '.join(shows)}"
         raise UsageError(f"no show named `{show}`: there is no {SHOWS_FOLDER}/{show}/{SHOW_FILE}", fix)
 
 

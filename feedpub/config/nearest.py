@@ -6,7 +6,8 @@ from collections.abc import Iterable
 def nearest(written: str, known: Iterable[str]) -> str:
     """The known name that is most like ``written``, or nothing where none is much like it.
 
-    Case, blanks, hyphens and underscores do not count.
+    Generous, for it is asked only about what is wrong in any case. Case, blanks, hyphens and
+    underscores do not count.
     """
     from difflib import get_close_matches
 

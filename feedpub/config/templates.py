@@ -27,29 +27,29 @@ def check_title_pattern(text: str, setting: Setting) -> Fault | None:
     names = _NAME.findall(text)
     if "number" not in names:
         return _bad(
-            f"{quote(text)} has no {{number}}", "Say where the number stands: Episode {number} - {title}"
+            f"{quote(text)} has no {{number}}", "say where the number stands: Episode {number} - {title}"
         )
     for name in setting.placeholders:
         if names.count(name) > 1:
-            return _bad(f"{quote(text)} has {{{name}}} twice", "Remove one of the two.")
+            return _bad(f"{quote(text)} has {{{name}}} twice", "remove one of the two")
     return None
 
 
 def _check_names(text: str, setting: Setting) -> Fault | None:
     if re.search(r"[{}]", _NAME.sub("", text)):
         return _bad(
-            f"{quote(text)} has a brace without its partner", "Names stand in { }, one brace on each side."
+            f"{quote(text)} has a brace without its partner", "names stand in { }, one brace on each side"
         )
     for name in _NAME.findall(text):
         if name not in setting.placeholders:
             close = nearest(name, setting.placeholders)
-            fix = f"Did you mean {{{close}}}? " if close else ""
+            fix = f"did you mean {{{close}}}? " if close else ""
             return _bad(f"{quote(f'{{{name}}}')} means nothing here", f"{fix}{_known(setting)}")
     return None
 
 
 def _known(setting: Setting) -> str:
-    return "Names that can be used: " + ", ".join(f"{{{name}}}" for name in setting.placeholders)
+    return "names that can be used: " + ", ".join(f"{{{name}}}" for name in setting.placeholders)
 
 
 def _bad(message: str, fix: str) -> Fault:

@@ -30,7 +30,7 @@ def check_text(text: str, setting: Setting, may_be_empty: bool) -> Fault | None:
     """What is wrong with a text, or None."""
     if found := _FORBIDDEN.search(text):
         message = f"{quote(text)} holds the character U+{ord(found[0]):04X}, which a feed cannot hold"
-        return Fault("forbidden-character", message, "Remove it.")
+        return Fault("forbidden-character", message, "remove it")
     if not text.strip():
         return None if may_be_empty and not text else Fault("empty-value", "is empty", _example(setting))
     if setting.kind == "title pattern":
@@ -51,4 +51,4 @@ def _check_absolute(template: str) -> Fault | None:
 
 
 def _example(setting: Setting) -> str:
-    return f"Write for example {setting.example}" if setting.example else "Write a value or remove the line."
+    return f"write for example {setting.example}" if setting.example else "write a value or remove the line"

@@ -2,6 +2,7 @@
 
 import re
 
+from feedpub.config.fault import quote
 from feedpub.config.layers import FileLayer
 from feedpub.model import Finding, Place, Severity
 
@@ -15,55 +16,55 @@ _SYNTAX = (
     (
         "Invalid value",
         "what follows `=` is no value",
-        "Put text into quotes; write true, false and numbers without.",
+        "put text into quotes; write true, false and numbers without",
     ),
-    ("Expected '='", "there is no `=`", 'A setting is written `key = "value"`.'),
-    ("Invalid statement", "this is neither a setting nor a [table]", 'A setting is written `key = "value"`.'),
+    ("Expected '='", "there is no `=`", 'a setting is written `key = "value"`'),
+    ("Invalid statement", "this is neither a setting nor a [table]", 'a setting is written `key = "value"`'),
     (
         "Invalid initial character",
         "a key must stand here",
-        "Put keys with other characters than A-Z a-z 0-9 _ - into quotes.",
+        "put keys with other characters than A-Z a-z 0-9 _ - into quotes",
     ),
     (
         "Expected newline",
         "something follows the value",
-        "Write one setting on a line, and a comment after `#`.",
+        "write one setting on a line, and a comment after `#`",
     ),
-    ("Cannot overwrite a value", "the key stands twice", "Remove one of the two."),
-    ("Duplicate inline table key", "the key stands twice in { }", "Remove one of the two."),
-    ("Cannot declare", "the table stands twice", "Put all its settings below one header."),
-    ("Cannot mutate", "the table was finished before", "Put all its settings in one place."),
-    ("Cannot redefine", "the table was finished before", "Put all its settings in one place."),
-    ("Unclosed array", "a list has no closing `]`", "Close it with `]`, with commas between its values."),
-    ("Unclosed inline table", "a `{` has no closing `}`", "Close it on the same line."),
-    ("Unterminated string", "a text has no closing quote", "Close it with the quote that opens it."),
+    ("Cannot overwrite a value", "the key stands twice", "remove one of the two"),
+    ("Duplicate inline table key", "the key stands twice in { }", "remove one of the two"),
+    ("Cannot declare", "the table stands twice", "put all its settings below one header"),
+    ("Cannot mutate", "the table was finished before", "put all its settings in one place"),
+    ("Cannot redefine", "the table was finished before", "put all its settings in one place"),
+    ("Unclosed array", "a list has no closing `]`", "close it with `]`, with commas between its values"),
+    ("Unclosed inline table", "a `{` has no closing `}`", "close it on the same line"),
+    ("Unterminated string", "a text has no closing quote", "close it with the quote that opens it"),
     (
         "Illegal character '\\n'",
         "a text has no closing quote",
-        'Close it on the same line, or write long text in """ """.',
+        'close it on the same line, or write long text in """ """',
     ),
-    ("Illegal character", "a character that no settings file may hold", "Remove it, or write it as \\uXXXX."),
+    ("Illegal character", "a character that no settings file may hold", "remove it, or write it as \\uXXXX"),
     (
         "Found invalid character",
         "a character that no settings file may hold",
-        "Remove it, or write it as \\uXXXX.",
+        "remove it, or write it as \\uXXXX",
     ),
     (
         "Unescaped",
         "a backslash begins an escape",
-        "Write \\\\ for a backslash, or put the text into 'single quotes'.",
+        "write \\\\ for a backslash, or put the text into 'single quotes'",
     ),
     (
         "Invalid hex value",
         "a backslash begins an escape",
-        "Write \\\\ for a backslash, or put the text into 'single quotes'.",
+        "write \\\\ for a backslash, or put the text into 'single quotes'",
     ),
-    ("Escaped character", "the escape means no character", "Write the character itself."),
-    ("Invalid date", "there is no such date or time", "Put it into quotes if it is meant as text."),
+    ("Escaped character", "the escape means no character", "write the character itself"),
+    ("Invalid date", "there is no such date or time", "put it into quotes if it is meant as text"),
     (
         "Expected ']",
         "the header has no closing bracket",
-        "A table begins with its name in brackets: [audio].",
+        "a table begins with its name in brackets: [audio]",
     ),
 )
 
@@ -110,7 +111,7 @@ def _not_utf8(data: bytes, offset: int, path: str) -> tuple[FileLayer, list[Find
     line = data.count(b"\n", 0, offset) + 1
     column = len(data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
     message = f"the byte {data[offset]:#04x} is no UTF-8"
-    fix = "Save the file as UTF-8 (in the editor: Save with encoding)."
+    fix = "save the file as UTF-8 (in the editor: Save with encoding)"
     return FileLayer(path, "", {}), [
         Finding(Severity.ERROR, "not-utf-8", Place(path, line, column), message, fix)
     ]
@@ -122,7 +123,7 @@ def _syntax_fault(problem: str, text: str, path: str) -> Finding:
     place = _syntax_place(match, text, path)
     what, fix = next((words for start, *words in _SYNTAX if reason.startswith(start)), (reason, ""))
     quoted = text.split("\n")[place.line - 1].strip() if place.line else ""
-    message = f"`{_short(quoted)}` is not TOML: {what}" if quoted else f"not TOML: {what}"
+    message = f"{quote(quoted)} is not TOML: {what}" if quoted else f"not TOML: {what}"
     return Finding(Severity.ERROR, "bad-toml", place, message, fix)
 
 
@@ -133,7 +134,3 @@ def _syntax_place(match: re.Match[str] | None, text: str, path: str) -> Place:
         return Place(path, int(match[1]), int(match[2]))
     written = text.rstrip().split("\n")  # the end of the document: the last line with something on it
     return Place(path, len(written), len(written[-1]) + 1)
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= 60 else line[:59] + "…"

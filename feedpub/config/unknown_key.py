@@ -42,7 +42,7 @@ def _suggest_table(table: tuple[str, ...], name: str) -> str:
     known = [f"[{dotted(table)}]" for table in list_tables() if table]
     other = _OTHER_NAMES.get(name.casefold()) if not table else None
     close = nearest(f"[{dotted((*table, name))}]", known) or nearest(f"[{other or name}]", known)
-    return f"Did you mean {close}?" if close else f"The tables are: {', '.join(known)}"
+    return f"did you mean {close}?" if close else f"the tables are: {', '.join(known)}"
 
 
 def _suggest(table: tuple[str, ...], name: str) -> str:
@@ -50,14 +50,14 @@ def _suggest(table: tuple[str, ...], name: str) -> str:
     elsewhere = [key for key in list_keys() if key.path[-1] == name]
     other = _OTHER_NAMES.get(name.casefold().replace("_", "").replace("-", "")) if not table else None
     if other:
-        return f"Did you mean `{other}`?"
+        return f"did you mean `{other}`?"
     if elsewhere:
         return _belongs(elsewhere)
     if close := nearest(name, here):
-        return f"Did you mean `{close}`?"
+        return f"did you mean `{close}`?"
     if close := nearest(name, [key.path[-1] for key in list_keys()]):
-        return f"Did you mean `{close}`? {_belongs([key for key in list_keys() if key.path[-1] == close])}"
-    return f"What can be set here: {', '.join(here)}"
+        return f"did you mean `{close}`? {_belongs([key for key in list_keys() if key.path[-1] == close])}"
+    return f"what can be set here: {', '.join(here)}"
 
 
 def _same_table(key: Key, table: tuple[str, ...]) -> bool:
@@ -66,5 +66,5 @@ def _same_table(key: Key, table: tuple[str, ...]) -> bool:
 
 def _belongs(keys: Sequence[Key]) -> str:
     if not keys[0].table:
-        return "It belongs at the top of the file, ahead of the first [table]."
-    return f"It belongs into the table {' or '.join(f'[{dotted(key.table)}]' for key in keys)}."
+        return "it belongs at the top of the file, ahead of the first [table]"
+    return f"it belongs into the table {' or '.join(f'[{dotted(key.table)}]' for key in keys)}"

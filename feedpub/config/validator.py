@@ -69,8 +69,8 @@ def _annotation(field: Field) -> Any:
 
 
 def _list(field: Field) -> Any:
-    items = list[_text(field.setting, may_be_empty=False)]  # type: ignore[misc]
-    return Annotated[items, ModelField(min_length=int(field.required), max_length=LONGEST)]  # type: ignore[valid-type]
+    items: Any = list[_text(field.setting, may_be_empty=False)]  # type: ignore[misc]
+    return Annotated[items, ModelField(min_length=int(field.required), max_length=LONGEST)]
 
 
 def _text(setting: Setting, may_be_empty: bool) -> Any:

@@ -31,10 +31,8 @@ def missing_key(path: TomlPath) -> Fault:
     key = find_key(path)
     if key is None:
         return Fault("missing-setting", f"`{name}` is missing", "")
-    setting = key.field.setting
-    return Fault(
-        "missing-setting", f"`{name}` is missing", f"Add {path[-1]} = {setting.example}: {setting.doc}"
-    )
+    line = f"{path[-1]} = {key.field.setting.example}"
+    return Fault("missing-setting", f"`{name}` is missing", f"add: {line}  # {key.field.setting.doc}")
 
 
 def wrong_type(error: ErrorDetails) -> Fault:
@@ -50,7 +48,7 @@ def wrong_type(error: ErrorDetails) -> Fault:
         return Fault("empty-value", f"`{name}` is empty", _mended(path, value, key.field if key else None))
     if kind == "too_long":
         limit = error.get("ctx", {}).get("max_length")
-        return Fault("out-of-range", f"`{name}` has more than {limit} values", "Remove some of them.")
+        return Fault("out-of-range", f"`{name}` has more than {limit} values", "remove some of them")
     expected = _EXPECTED.get(kind, "something else")
     message = f"`{name}` is {_shown(value)}, but must be {expected}"
     return Fault("wrong-type", message, _mended(path, value, key.field if key else None))
@@ -66,15 +64,15 @@ def _shown(value: object) -> str:
 def _wrong_choice(name: str, value: object, choices: Sequence[Any]) -> Fault:
     known = [choice for choice in choices if choice]
     close = nearest(str(value), known)
-    fix = f'Did you mean "{close}"?' if close else "Write " + " or ".join(f'"{choice}"' for choice in known)
+    fix = f'did you mean "{close}"?' if close else "write " + " or ".join(f'"{choice}"' for choice in known)
     return Fault("unknown-value", f"`{name}` is {quote(value)}, which it cannot be", fix)
 
 
 def _out_of_range(name: str, value: object, error: ErrorDetails) -> Fault:
     limits = error.get("ctx", {})
     if "ge" in limits:
-        return Fault("out-of-range", f"`{name}` is {quote(value)}", f"It must be at least {limits['ge']}.")
-    return Fault("out-of-range", f"`{name}` is {quote(value)}", f"It must be at most {limits.get('le')}.")
+        return Fault("out-of-range", f"`{name}` is {quote(value)}", f"it must be at least {limits['ge']}")
+    return Fault("out-of-range", f"`{name}` is {quote(value)}", f"it must be at most {limits.get('le')}")
 
 
 def _mended(path: TomlPath, value: object, field: Field | None) -> str:
@@ -83,8 +81,8 @@ def _mended(path: TomlPath, value: object, field: Field | None) -> str:
         return _table_example(path)
     mended = _converted(value, field, inside_list=isinstance(path[-1], int)) or field.setting.example
     if isinstance(path[-1], int):
-        return f"Write {mended}" if mended else ""
-    return f"Write {path[-1]} = {mended}" if mended else ""
+        return f"write {mended}" if mended else ""
+    return f"write {path[-1]} = {mended}" if mended else ""
 
 
 def _converted(value: object, field: Field, inside_list: bool) -> str:
@@ -111,5 +109,5 @@ def _table_example(path: TomlPath) -> str:
         if len(inside) == len(names) and all(a in (ANY, b) for a, b in zip(inside, names, strict=True)):
             header = dotted([*names, *key.table[len(names) :]])
             line = f"{key.path[-1]} = {key.field.setting.example}"
-            return f"Begin a table with the line [{header}], and below it {line}"
+            return f"begin a table with the line [{header}], and below it {line}"
     return ""

@@ -21,7 +21,7 @@ def find_workspace(start: str) -> str:
         if parent == folder:
             raise UsageError(
                 f"no workspace: there is no {WORKSPACE_FILE} in `{start}` or in any folder above it",
-                "Go to the folder of your shows, or make a new one: feedpub init DIR",
+                "go to the folder of your shows, or make a new one: feedpub init DIR",
             )
         folder = parent
     return folder
@@ -41,7 +41,7 @@ def list_shows(root: str) -> tuple[str, ...]:
     if not shows:
         raise UsageError(
             f"no show: no folder in {SHOWS_FOLDER}/ holds a {SHOW_FILE}",
-            f"Each show is a folder in {SHOWS_FOLDER}/ with a {SHOW_FILE}; feedpub init DIR makes one.",
+            f"each show is a folder in {SHOWS_FOLDER}/ with a {SHOW_FILE}; feedpub init DIR makes one",
         )
     return tuple(sorted(shows))
 

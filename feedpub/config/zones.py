@@ -20,5 +20,5 @@ def _suggest(text: str) -> str:
     places = {zone.rpartition("/")[2]: zone for zone in zones if "/" in zone and not zone.startswith("Etc/")}
     close = nearest(text, zones) or places.get(nearest(text.rpartition("/")[2], places), "")
     if close:
-        return f"Did you mean {close}?"
-    return "Zones are named by continent and city, as in Europe/Lisbon; an offset would not know summer time."
+        return f"did you mean {close}?"
+    return "zones are named by continent and city, as in Europe/Lisbon; an offset would not know summer time"

@@ -1,6 +1,7 @@
 """Model values to JSON and back, for the cache."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
@@ -8,6 +9,9 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+#: makes a value of what JSON gave; None where that is the value already
+_Thaw = Callable[[Any], Any] | None
 
 
 def to_json(value: object) -> str:
@@ -17,7 +21,8 @@ def to_json(value: object) -> str:
 
 def from_json(kind: type[T], text: str | bytes) -> T:
     """What :func:`to_json` wrote. Raises ValueError, TypeError or KeyError on anything else."""
-    return cast(T, _thaw(kind, json.loads(text)))
+    value, thaw = json.loads(text), _thaw_of(kind)
+    return cast(T, thaw(value) if thaw else value)
 
 
 def _plain(value: object) -> object:
@@ -29,26 +34,43 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _fields(kind: type) -> tuple[Any, ...]:
-    return tuple(get_type_hints(kind).values())
-
-
-def _thaw(kind: Any, value: Any) -> Any:
-    if kind in (str, int, float, bool) or value is None:
-        return value
-    origin = get_origin(kind)
-    if origin is tuple:
-        return tuple(_thaw(get_args(kind)[0], item) for item in value)
-    if origin is dict:
-        return {key: _thaw(get_args(kind)[1], item) for key, item in value.items()}
-    if origin is Literal:
-        return value
-    if origin is UnionType:
-        return _thaw(get_args(kind)[0], value)
+def _thaw_of(kind: Any) -> _Thaw:
+    if kind in (str, int, float, bool) or get_origin(kind) is Literal:
+        return None
+    if get_origin(kind) is tuple:
+        return _thaw_tuple(_thaw_of(get_args(kind)[0]))
+    if get_origin(kind) is dict:
+        return _thaw_dict(_thaw_of(get_args(kind)[1]))
+    if get_origin(kind) is UnionType:
+        return _thaw_optional(_thaw_of(get_args(kind)[0]))
     if kind is datetime:
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat
     if kind is timedelta:
-        return timedelta(seconds=value)
+        return lambda seconds: timedelta(seconds=seconds)
     if issubclass(kind, Enum):
-        return kind(value)
-    return kind(*map(_thaw, _fields(kind), value))
+        return kind
+    return _thaw_named(kind)
+
+
+def _thaw_tuple(item: _Thaw) -> _Thaw:
+    return (lambda values: tuple(map(item, values))) if item else tuple
+
+
+def _thaw_dict(item: _Thaw) -> _Thaw:
+    return (lambda table: {key: item(value) for key, value in table.items()}) if item else None
+
+
+def _thaw_optional(inner: _Thaw) -> _Thaw:
+    return (lambda value: None if value is None else inner(value)) if inner else None
+
+
+def _thaw_named(kind: Any) -> _Thaw:
+    thaws = [_thaw_of(hint) for hint in get_type_hints(kind).values()]
+    special = [(at, thaw) for at, thaw in enumerate(thaws) if thaw]
+
+    def named(values: list[Any]) -> Any:
+        for at, thaw in special:
+            values[at] = thaw(values[at])
+        return kind(*values)
+
+    return named

@@ -12,8 +12,8 @@ from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.freshness import settled
 from feedpub.pipeline.reading import Brief
-from feedpub.sources.audio_file import AudioFault, read_audio
-from feedpub.sources.audio_names import AudioIndex
+from feedpub.sources.audio.file import AudioFault, read_audio
+from feedpub.sources.audio.names import AudioIndex
 from feedpub.sources.worker import Limits, Overrun, run_limited
 
 #: more than rounding and encoder delay can explain

@@ -239,8 +239,7 @@ class _Build:
         changed = max((date for b in due for date in (b.published, b.modified) if date), default=None)
         head, tail = build_channel(show, published, changed)
         yield head
-        for brief in due:
-            yield self.cache.item(brief.id)
+        yield from self.cache.items([brief.id for brief in due])
         yield tail
 
     def _remember(self, briefs: Sequence[Brief]) -> None:

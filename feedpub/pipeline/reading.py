@@ -85,7 +85,7 @@ def read_episodes(
     """All episodes of a show. `folder` is the absolute path of the show's folder."""
     paths = sorted(_episode_files(show, inputs, settings))
     known = {row.path: row for row in cache.episodes(show)}
-    cache.forget_episodes([row.id for path, row in known.items() if path not in set(paths)])
+    cache.forget_episodes([known[path].id for path in known.keys() - set(paths)])
     tasks = []
     for path in paths:
         row = known.get(path)
@@ -101,7 +101,7 @@ def read_episodes(
             stat = task.stat if settled(task.stat, started_ns) else task.stat._replace(mtime_ns=0)
             read += _keep(cache, show, task, stat, result, reader_key, known)
             progress("episodes", done, len(tasks))
-    rows = list(cache.episodes(show)) if tasks else [known[path] for path in paths]
+    rows = [known[path] for path in paths]
     return Reading(list(_briefs(rows)), list(_findings(rows)), read)
 
 
@@ -148,7 +148,7 @@ def _keep(
     reader_key: bytes,
     known: dict[str, EpisodeRow],
 ) -> bool:
-    """Returns whether there was something new to keep."""
+    """Keeps what came of a task, also in `known`. Returns whether there was anything new in it."""
     if isinstance(result, Overrun):
         finding = Finding(
             Severity.ERROR,
@@ -163,7 +163,7 @@ def _keep(
         return False
     digest, brief, record, notes, findings = result
     row = EpisodeRow(0, task.path, stat, digest, reader_key, brief, findings)  # type: ignore[arg-type]
-    cache.keep_episode(show, row, record, notes)  # type: ignore[arg-type]
+    known[task.path] = row._replace(id=cache.keep_episode(show, row, record, notes))  # type: ignore[arg-type]
     return True
 
 

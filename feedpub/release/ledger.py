@@ -76,9 +76,8 @@ def render_ledger(ledger: Ledger, old: str = "", dropped: frozenset[int] = froze
     """
     if not old.strip():
         return _HEAD + f"guid = {_quoted(ledger.guid)}\n" + "".join(map(_block, ledger.entries))
-    lines = old.splitlines(keepends=True)
-    if not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    # Not splitlines(), which also breaks at characters that may stand within a TOML string.
+    lines = [line + "\n" for line in old.removesuffix("\n").split("\n")]
     starts = [number for number, line in enumerate(lines) if line.startswith("[[episode]]")]
     known = parse_ledger(old).entries
     if len(starts) != len(known):

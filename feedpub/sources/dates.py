@@ -18,10 +18,10 @@ _ISO = re.compile(
     r"(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.ASCII,
 )
-_RFC_2822 = re.compile(
+#: compiled when a date is not ISO 8601
+_RFC_2822 = (
     r"(?:([A-Za-z]{3}),\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})"
-    r"\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Za-z]{1,5})?",
-    re.ASCII,
+    r"\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Za-z]{1,5})?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -70,7 +70,7 @@ def _parse_text(text: str) -> tuple[datetime, bool, str]:
         year, month, day, hour, minute, second, offset = match.groups()
         parts = (year, month, day, hour or 0, minute or 0, second or 0)
         return _build(text, parts, _offset(text, offset)), hour is None, ""
-    if match := _RFC_2822.fullmatch(text):
+    if match := re.fullmatch(_RFC_2822, text, re.ASCII):
         weekday, day, name, year, hour, minute, second, offset = match.groups()
         if name.lower() in _MONTHS:
             parts = (year, _MONTHS.index(name.lower()) + 1, day, hour, minute, second or 0)

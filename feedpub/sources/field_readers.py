@@ -52,9 +52,10 @@ def plain(read: Callable[[object], object]) -> Reader:
     return lambda value, _: read(value)
 
 
-_MARKUP = re.compile(
-    r"</?(?:a|b|br|code|div|em|h[1-6]|i|img|p|span|strong|su[bp]|u)\b[^<>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);",
-    re.IGNORECASE,
+#: HTML in a text; compiled when a text looks like it
+_MARKUP = (
+    r"(?i)</?(?:a|b|br|code|div|em|h[1-6]|i|img|p|span|strong|su[bp]|u)\b[^<>]*>"
+    r"|&(?:[a-z]{2,8}|#x?[0-9a-f]+);"
 )
 
 
@@ -69,7 +70,7 @@ def read_summary(value: object, reading: Reading) -> str:
 
 
 def _without_markup(text: str, reading: Reading) -> str:
-    if ("<" in text or "&" in text) and (match := _MARKUP.search(text)):
+    if ("<" in text or "&" in text) and (match := re.search(_MARKUP, text)):
         message = f"listeners will read {quote(match[0])} as it stands here, for this is plain text"
         reading.add_here(
             Severity.WARNING, "markup-in-text", message, "write the plain characters, without HTML"

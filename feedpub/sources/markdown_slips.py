@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from feedpub.sources.link_targets import Fault, shortened
 from feedpub.sources.source_lines import SourceLines
 
+_TAG = re.compile(r"<[^>]*>")
 _UNREAD_LINK = re.compile(r"\]\([^<>\n]{0,40}")
 _BLANK = re.compile(r"\]\([ \t]+([^\s)]{1,200})")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -25,7 +26,7 @@ def _check_unread_links(html: str, lines: SourceLines) -> Iterator[Fault]:
     from html import unescape
 
     fix = "write [text](address) without blanks in the address and with both parentheses"
-    for match in _UNREAD_LINK.finditer(html):
+    for match in _UNREAD_LINK.finditer(_TAG.sub("", html)):
         text = unescape(match[0])
         if text in lines.without_code():
             yield Fault("unread-link", f"`{shortened(text, 40)}` was not understood as a link", fix, text)

@@ -6,19 +6,24 @@ from collections.abc import Iterable
 def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that ``word`` is a slip of, or nothing.
 
-    One wrong, missing, additional or swapped letter counts as a slip, and two where the longer word has
-    eight letters or more. This is stricter than a ratio: `m4a_length` is another key, and not a slip of `audio_length`.
+    One wrong, missing, additional or swapped letter counts as a slip; two where both words are long, or
+    where one begins with the other. This is stricter than a ratio of common letters: `audio_size` is
+    another key than `audio_file`, and no slip of it.
     """
     best = ""
     fewest = 3
     for candidate in sorted(known):
-        allowed = 2 if max(len(word), len(candidate)) >= 8 else 1
+        allowed = 2 if min(len(word), len(candidate)) >= 10 or _begins(word, candidate) else 1
         if abs(len(candidate) - len(word)) > allowed:
             continue
         edits = count_edits(word, candidate)
         if edits <= allowed and edits < fewest:
             best, fewest = candidate, edits
     return best
+
+
+def _begins(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 4 and (one.startswith(other) or other.startswith(one))
 
 
 def count_edits(one: str, other: str) -> int:

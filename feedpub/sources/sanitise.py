@@ -203,7 +203,7 @@ def _footnote(match: re.Match[str]) -> str:
 
 def _apart(text: str, match: re.Match[str]) -> str:
     """``text`` with a blank where it would run together with a word or picture beside it."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 1]
-    if before.isalnum() or match.string[: match.start()].endswith('">'):
+    html, start, end = match.string, match.start(), match.end()
+    if html[start - 1 : start].isalnum() or html.startswith("<img", max(html.rfind("<", 0, start), 0), start):
         text = " " + text
-    return text + " " if after.isalnum() else text
+    return text + " " if html[end : end + 1].isalnum() else text

@@ -26,8 +26,8 @@ class SourceLines:
         self._searched: dict[str, int] = {}
 
     def findings(self, faults: list[Fault]) -> tuple[Finding, ...]:
-        """A warning for each fault, but no more than a few of one kind."""
-        return tuple(self._findings(faults)) if faults else ()
+        """A warning for each fault in the order of their places, but no more than a few of one kind."""
+        return tuple(sorted(self._findings(faults), key=lambda finding: finding.place)) if faults else ()
 
     def line(self, written: str) -> int:
         """The line in the file of the next ``written``."""

@@ -162,8 +162,8 @@ def check_mojibake(text: str, path: str) -> list[Finding]:
     return findings
 
 
-#: letters, digits and whatever is not ASCII; the bound keeps a hostile file from making one huge word
-_WORD = re.compile(r"[A-Za-z0-9'\x80-\U0010ffff]{1,80}")
+#: letters, digits, apostrophes and whatever is not ASCII; bounded, so that no file is one huge word
+_WORD = r"[^\x00-&(-/:-@\[-`{-\x7f]{1,80}"
 
 
 def _garbled_words(text: str) -> Iterator[tuple[int, str, str]]:
@@ -174,7 +174,7 @@ def _garbled_words(text: str) -> Iterator[tuple[int, str, str]]:
     config = TextFixerConfig(restore_byte_a0=False, fix_c1_controls=False)
     suspicious = _suspicious()
     known: dict[str, str] = {}
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         word = match[0]
         if word.isascii() or not suspicious.search(word):
             continue

@@ -45,7 +45,7 @@ def test_a_variable_sets_its_key(name: str, text: str, table: dict[str, object])
 )
 def test_a_misspelt_variable_gets_the_right_one_offered(name: str, meant: str) -> None:
     _, (finding,) = parse_environment({name: "x"})
-    assert finding.fix.startswith(f"Did you mean {meant}?")
+    assert finding.fix.startswith(f"did you mean {meant}?")
     assert str(finding.place) == f"${name}"
 
 

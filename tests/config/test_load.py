@@ -126,7 +126,7 @@ def test_everything_that_is_missing_is_told_with_an_example(tmp_path: Path) -> N
     missing = ["title", "description", "site", "feed_url", "language", "author", "categories", "artwork"]
     assert [finding.message for finding in findings] == [f"`{name}` is missing" for name in missing]
     assert {finding.place for finding in findings} == {Place(SHOW)}
-    assert findings[0].fix.startswith('Add title = "')
+    assert findings[0].fix.startswith('add: title = "')
 
 
 def test_what_a_table_lacks_is_told_at_the_table(tmp_path: Path) -> None:
@@ -179,16 +179,14 @@ def test_a_show_that_is_not_there_is_an_error(tmp_path: Path, name: str) -> None
 def test_a_misspelt_show_gets_the_right_name_offered(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         load_settings(make_workspace(tmp_path), "dmeo", {})
-    assert caught.value.fix == "Did you mean demo?"
+    assert caught.value.fix == "did you mean demo?"
 
 
 def test_a_thousand_errors_are_cut_short(tmp_path: Path) -> None:
     unknown = "".join(f"unknown{number} = 1\n" for number in range(1000))
     findings = findings_of(make_workspace(tmp_path, COMPLETE, unknown))
     assert len(findings) == 101
-    assert [finding.message for finding in findings if finding.name == "more-errors"] == [
-        "there are 900 more errors"
-    ]
+    assert findings[-1].message == "there are 900 more errors"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from feedpub.sources.audio_fault import AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio.fault import AudioFacts, AudioFault, cut_short, damaged
 
 if TYPE_CHECKING:
     from mutagen.mp4 import Atom

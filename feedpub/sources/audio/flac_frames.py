@@ -3,7 +3,7 @@
 import os
 import re
 
-from feedpub.sources.audio_fault import AudioFacts, cut_short, damaged
+from feedpub.sources.audio.fault import AudioFacts, cut_short, damaged
 
 #: a frame is hardly longer: 65,535 samples of 8 channels are rare in podcasts
 _TAIL = 1 << 18

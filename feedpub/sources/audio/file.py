@@ -7,9 +7,9 @@ from datetime import timedelta
 from importlib import import_module
 
 from feedpub.model import AudioFile
-from feedpub.sources.audio_fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
-from feedpub.sources.audio_signatures import name_content, sniff_audio
-from feedpub.sources.audio_tags import skip_leading_tags
+from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio.signatures import name_content, sniff_audio
+from feedpub.sources.audio.tags import skip_leading_tags
 
 __all__ = ["AudioFault", "read_audio"]
 
@@ -123,7 +123,7 @@ def _sniff(head: bytes, start: int, size: int) -> str:
 
 def _read_format(form: str, fd: int, start: int, size: int) -> AudioFacts:
     module, function = _READERS[form]
-    reader = getattr(import_module(f"feedpub.sources.{module}"), function)
+    reader = getattr(import_module(f"feedpub.sources.audio.{module}"), function)
     try:
         facts: AudioFacts = reader(fd, start, size)
     except AudioFault:

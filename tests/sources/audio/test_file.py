@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedpub.sources.audio_file import AudioFault, read_audio
+from feedpub.sources.audio.file import AudioFault, read_audio
 
-AUDIO = Path(__file__).parent / "audio"
+AUDIO = Path(__file__).parent / "files"
 FILES = sorted(path.name for path in AUDIO.iterdir())
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedpub.sources.audio_fault import AudioFacts, AudioFault
-from feedpub.sources.mp3_frames import read_mp3
+from feedpub.sources.audio.fault import AudioFacts, AudioFault
+from feedpub.sources.audio.mp3_frames import read_mp3
 
 #: second and third byte of a header, samples, hertz, length: MPEG-1 layer III, mono, 44.1 kHz
 SECOND, SAMPLES, HERTZ = 0xFB, 1152, 44100

@@ -2,8 +2,8 @@
 
 import os
 
-from feedpub.sources.audio_fault import AudioFacts, cut_short, damaged
-from feedpub.sources.audio_tags import skip_trailing_tags
+from feedpub.sources.audio.fault import AudioFacts, cut_short, damaged
+from feedpub.sources.audio.tags import skip_trailing_tags
 
 _BLOCK = 1 << 20
 _HERTZ = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from feedpub.model import Episode, EpisodeType
-from feedpub.sources.audio_names import AudioIndex, match_audio
+from feedpub.sources.audio.names import AudioIndex, match_audio
 
 FORMATS = ("mp3", "m4a", "ogg")
 

@@ -5,7 +5,7 @@ Their frames are never parsed: a small file can hold a tag that unpacks to gigab
 
 import os
 
-from feedpub.sources.audio_fault import damaged
+from feedpub.sources.audio.fault import damaged
 
 #: enough for an ID3v1 tag with the end of another one ahead of it
 _TAIL = 160

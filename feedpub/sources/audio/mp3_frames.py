@@ -8,9 +8,9 @@ counted, which cannot be deceived by a file that is cut short, joined from parts
 import os
 import re
 
-from feedpub.sources.audio_fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
-from feedpub.sources.audio_tags import id3_length, skip_trailing_tags
-from feedpub.sources.mp3_header import LONGEST_FRAME, FileHeader, FrameKind, parse_file_header, parse_frame
+from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio.tags import id3_length, skip_trailing_tags
+from feedpub.sources.audio.mp3_header import LONGEST_FRAME, FileHeader, FrameKind, parse_file_header, parse_frame
 
 _BLOCK = 1 << 20
 #: whatever may begin a frame: a layer, a bit rate and a sample rate that exist
@@ -130,11 +130,11 @@ class _Walk:
         room = 0 if self._base + len(block) >= self.end else 3 * LONGEST_FRAME
         end = max(len(block) - room, at)
         for match in _SYNC.finditer(block, at, end):
+            if self._is_chain(match.start()):
+                return match.start()
             self._tries += 1
             if self._tries > _PATIENCE:
                 raise damaged("the file looks like MP3 here and there, but holds no run of MP3 frames")
-            if self._is_chain(match.start()):
-                return match.start()
         return end
 
     def _is_chain(self, at: int) -> bool:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from feedpub.sources.audio_fault import AudioFacts, cut_short, damaged
+from feedpub.sources.audio.fault import AudioFacts, cut_short, damaged
 
 _BLOCK = 1 << 20
 #: header, table of segments and 255 segments of 255 bytes

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import IO, Literal, NamedTuple
 
-from feedpub.sources.audio_fault import AudioFacts, cut_short, damaged
+from feedpub.sources.audio.fault import AudioFacts, cut_short, damaged
 
 #: sizes that writers leave behind who could not go back: nothing, all ones, or as much as a long fits
 _UNKNOWN = (0, 0xFFFFFFFF, 0x7FFFFFFF)
