@@ -103,7 +103,9 @@ class Cache:
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) and "busy" not in str(error):
                 raise
-            raise LockedError("another feedpub is building in this workspace", "try again when it is done") from None
+            raise LockedError(
+                "another feedpub is building in this workspace", "try again when it is done"
+            ) from None
 
     def commit(self) -> None:
         """Keeps what was learnt, and lets others in."""
@@ -147,7 +149,8 @@ class Cache:
         marks = ", ".join("?" * len(columns))
         changes = ", ".join(f"{name} = excluded.{name}" for name in columns)
         self._db.execute(
-            f"insert into show (name, {names}) values (?, {marks}) on conflict (name) do update set {changes}",
+            f"insert into show (name, {names}) values (?, {marks})"
+            f" on conflict (name) do update set {changes}",
             (show, *columns.values()),
         )
 
@@ -165,7 +168,8 @@ class Cache:
     def keep_episode(self, show: str, row: EpisodeRow, record: str, notes: str) -> int:
         """Remembers an episode as read; returns its id."""
         found = self._db.execute(
-            "insert into episode (show, path, size, mtime, ctime, digest, reader_key, brief, record, findings)"
+            "insert into episode"
+            " (show, path, size, mtime, ctime, digest, reader_key, brief, record, findings)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (show, path) do update set"
             " size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, digest = excluded.digest,"
             " reader_key = excluded.reader_key, brief = excluded.brief, record = excluded.record,"
@@ -186,7 +190,9 @@ class Cache:
 
     def record(self, id: int) -> tuple[str, str]:
         """(JSON of the Episode, HTML of its notes)."""
-        found = self._db.execute("select record, html from episode join notes using (id) where id = ?", (id,)).fetchone()
+        found = self._db.execute(
+            "select record, html from episode join notes using (id) where id = ?", (id,)
+        ).fetchone()
         return found[0], found[1]
 
     # items
@@ -203,7 +209,8 @@ class Cache:
         """The bytes of rendered items, in the order of `ids`."""
         order = f"[{','.join(map(str, ids))}]"
         for (xml,) in self._db.execute(
-            "select xml from json_each(?) as wanted join item on item.id = wanted.value order by wanted.key", (order,)
+            "select xml from json_each(?) as wanted join item on item.id = wanted.value order by wanted.key",
+            (order,),
         ):
             yield xml
 
@@ -225,7 +232,9 @@ class Cache:
 
     def forget_audio(self, show: str, paths: list[str]) -> None:
         """Forgets files that are gone."""
-        self._db.executemany("delete from audio where show = ? and path = ?", ((show, path) for path in paths))
+        self._db.executemany(
+            "delete from audio where show = ? and path = ?", ((show, path) for path in paths)
+        )
 
 
 def open_cache(path: str) -> tuple[Cache, str]:
@@ -236,7 +245,9 @@ def open_cache(path: str) -> tuple[Cache, str]:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
-        raise HostError(f"{os.path.dirname(path)}: {error.strerror}", "the cache needs a folder it may write") from None
+        raise HostError(
+            f"{os.path.dirname(path)}: {error.strerror}", "the cache needs a folder it may write"
+        ) from None
     note = ""
     for _ in range(2):
         try:
@@ -245,7 +256,9 @@ def open_cache(path: str) -> tuple[Cache, str]:
             note = "the cache was of another version and is made anew"
         except sqlite3.DatabaseError as error:
             if "locked" in str(error):
-                raise LockedError("another feedpub is building in this workspace", "try again when it is done") from None
+                raise LockedError(
+                    "another feedpub is building in this workspace", "try again when it is done"
+                ) from None
             if isinstance(error, sqlite3.OperationalError):
                 raise HostError(f"{path}: {error}", "the cache needs a folder it may write") from None
             note = "the cache was damaged and is made anew"

@@ -44,7 +44,9 @@ def event(name: str, **facts: object) -> None:
     if _on:
         import logging
 
-        logging.getLogger("feedpub").info("%s%s", name, "".join(f" {key}={value}" for key, value in facts.items()))
+        logging.getLogger("feedpub").info(
+            "%s%s", name, "".join(f" {key}={value}" for key, value in facts.items())
+        )
 
 
 def detail(name: str, **facts: object) -> None:
@@ -52,7 +54,9 @@ def detail(name: str, **facts: object) -> None:
     if _on:
         import logging
 
-        logging.getLogger("feedpub").debug("%s%s", name, "".join(f" {key}={value}" for key, value in facts.items()))
+        logging.getLogger("feedpub").debug(
+            "%s%s", name, "".join(f" {key}={value}" for key, value in facts.items())
+        )
 
 
 def keep_secret(value: str) -> None:
@@ -62,7 +66,7 @@ def keep_secret(value: str) -> None:
 
 
 def redact(text: str) -> str:
-    """``text`` with passwords in addresses, token-like query values, credentials and known secrets replaced by ***."""
+    """``text`` with `***` for passwords in addresses, token-like query values, credentials, known secrets."""
     import re
 
     for secret in _SECRETS:

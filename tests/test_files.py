@@ -129,7 +129,10 @@ def test_a_failure_midway_leaves_the_old_file_and_no_litter(tmp_path: Path) -> N
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    if os.geteuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "feedpub", tmp_path]).returncode:
+    if (
+        os.geteuid()
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "feedpub", tmp_path]).returncode
+    ):
         pytest.skip("mounting a file system is not permitted here")
     try:
         target = tmp_path / "feed.xml"

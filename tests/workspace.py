@@ -42,10 +42,16 @@ def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0\0\0\0")) + chunk(b"IEND", b"")
 
 
-def episode(number: int = 1, title: str = "", date: str = "2025-01-01", extra: str = "", notes: str = "Notes.") -> str:
+def episode(
+    number: int = 1, title: str = "", date: str = "2025-01-01", extra: str = "", notes: str = "Notes."
+) -> str:
     """An episode file with a Pelican header."""
     title = title or f"Episode {number} - Talk {number}"
-    return f"Title: {title}\nDate: {date}\n{extra}\n{notes}\n" if extra else f"Title: {title}\nDate: {date}\n\n{notes}\n"
+    return (
+        f"Title: {title}\nDate: {date}\n{extra}\n{notes}\n"
+        if extra
+        else f"Title: {title}\nDate: {date}\n\n{notes}\n"
+    )
 
 
 class Workspace:
@@ -77,7 +83,9 @@ class Workspace:
         env = {key: value for key, value in os.environ.items() if not key.startswith("FEEDPUB_")}
         env |= {"FEEDPUB_NOW": now} if now else {}
         command = [sys.executable, "-m", "feedpub", *words]
-        return subprocess.run(command, cwd=self.root, env=env | environ, capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            command, cwd=self.root, env=env | environ, capture_output=True, text=True, timeout=120
+        )
 
     def build(self, *words: str, code: int = 0, now: str = NOW, **environ: str) -> str:
         """`feedpub build`; returns what it said on stderr and stdout."""

@@ -6,8 +6,10 @@ import sys
 from types import FrameType
 
 from feedpub import log
+from feedpub.cli.complain import show_error
+from feedpub.cli.plain import parse_plain_build
 from feedpub.errors import FeedpubError
-from feedpub.report.text import escape, render_findings, wants_colour
+from feedpub.report.text import escape
 
 _BUG = 70
 _INTERRUPTED = 130
@@ -42,16 +44,13 @@ def run_command(words: list[str]) -> int:
         return _report_bug(error)
 
 
-def show_error(error: FeedpubError) -> None:
-    """What is wrong and how to mend it, on stderr."""
-    lines = render_findings(error.findings, colour=wants_colour(sys.stderr))
-    lines.append(f"feedpub: {escape(log.redact(str(error)))}")
-    if error.fix:
-        lines.append(f"    {escape(error.fix)}")
-    print("\n".join(lines), file=sys.stderr)
-
-
 def _call(words: list[str]) -> int:
+    plain = parse_plain_build(words)
+    if plain:
+        from feedpub.cli.building import build
+        from feedpub.cli.session import start_session
+
+        return build(start_session(".", plain.shows, None, plain.quiet, 0))
     import click
 
     from feedpub.cli.commands import feedpub
@@ -83,7 +82,9 @@ def _report_bug(error: Exception) -> int:
     summary = log.redact(f"{type(error).__name__}: {error}").splitlines()[0]
     print(f"feedpub: this is a bug in feedpub: {escape(summary)}", file=sys.stderr)
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="feedpub-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="feedpub-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
             file.write(log.redact(story))
         print(f"    Please report it with the file {file.name}", file=sys.stderr)
     except OSError:

@@ -5,12 +5,14 @@ from typing import Any
 
 import click
 
-from feedpub.cli.workspace import start_session, with_session
+from feedpub.cli.options import with_session
 
 
 @click.command("config")
 @with_session
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of config.toml and show.toml, for editors.")
+@click.option(
+    "--schema", is_flag=True, help="Print the JSON Schema of config.toml and show.toml, for editors."
+)
 def command(schema: bool, **given: Any) -> int:
     """Every setting, and where its value came from.
 
@@ -24,7 +26,8 @@ def command(schema: bool, **given: Any) -> int:
 
         click.echo(json.dumps(settings_schema(), ensure_ascii=False, indent=2))
         return 0
-    from feedpub.cli.boundary import show_error
+    from feedpub.cli.complain import show_error
+    from feedpub.cli.session import start_session
     from feedpub.config import load_settings
     from feedpub.errors import UsageError
     from feedpub.report.settings import render_settings

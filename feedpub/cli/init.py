@@ -37,14 +37,17 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
     files = {path: data for path, data in files.items() if not (has_config and "/" not in path)}
     there = [path for path in files if os.path.lexists(os.path.join(folder, path)) and path != ".gitignore"]
     if there:
-        raise UsageError(f"{os.path.join(folder, there[0])} is there already", "choose another folder: nothing is overwritten")
+        raise UsageError(
+            f"{os.path.join(folder, there[0])} is there already",
+            "choose another folder: nothing is overwritten",
+        )
     try:
         for path, data in files.items():
             if not os.path.lexists(os.path.join(folder, path)):
                 write_if_changed(os.path.join(folder, path), (data,))
     except OSError as error:
         raise HostError(f"{error.filename or folder}: {error.strerror}") from None
-    click.echo(f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {folder}\n    feedpub build")
+    print(f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {folder}\n    feedpub build")
     return 0
 
 
@@ -52,7 +55,9 @@ def _git(key: str) -> str:
     import subprocess
 
     try:
-        found = subprocess.run(("git", "config", key), capture_output=True, text=True, timeout=10, check=False)
+        found = subprocess.run(
+            ("git", "config", key), capture_output=True, text=True, timeout=10, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return found.stdout.strip()
@@ -69,9 +74,9 @@ def _login() -> str:
 
 def _zone() -> str:
     """The zone of this machine, as its own settings name it."""
-    if zone := os.environ.get("TZ", "").lstrip(":"):
-        if "/" in zone and not zone.startswith("/"):
-            return zone
+    zone = os.environ.get("TZ", "").lstrip(":")
+    if "/" in zone[1:] and zone[0] != "/":
+        return zone
     try:
         with open("/etc/timezone", encoding="ascii") as file:
             return file.read().strip() or "UTC"

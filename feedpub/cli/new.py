@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from feedpub.cli.workspace import Session, start_session
+from feedpub.cli.session import Session, start_session
 from feedpub.config import Settings
 
 
@@ -44,18 +44,19 @@ def command(title: str, show: str | None, workspace: str, **given: Any) -> int:
     if os.path.lexists(target):
         raise UsageError(f"{path} is there already", "choose another title or --number")
     write_if_changed(target, (plan.text.encode(),))
-    click.echo(f"{os.path.relpath(target)}\nIts audio: {settings.audio.folder}/{plan.audio}")
+    print(f"{os.path.relpath(target)}\nIts audio: {settings.audio.folder}/{plan.audio}")
     return 0
 
 
 def _place_in_show(session: Session) -> tuple[Settings, int, int | None]:
     """Settings of the show, the number that comes next, the season of the newest episode."""
     from feedpub.errors import FeedpubError
-    from feedpub.pipeline.gather import Options
-    from feedpub.pipeline.workspace import gather_shows
+    from feedpub.pipeline.gather import gather_show
+    from feedpub.pipeline.run import Options
+    from feedpub.pipeline.workspace import for_each_show
 
     options = Options(session.now, session.started_ns, os.environ, note=session.note)
-    gathered = gather_shows(session.cache_file, session.root, session.shows, options)[0]
+    gathered = for_each_show(gather_show, session.cache_file, session.root, session.shows, options)[0]
     if isinstance(gathered, FeedpubError):
         raise gathered
     numbered = [brief for brief in gathered.briefs if brief.number is not None]

@@ -9,6 +9,7 @@ import sys
 import time
 
 import feedpub
+from feedpub.cli.plain import parse_plain_build
 
 _HELP = os.path.join(os.path.dirname(__file__), "help")
 
@@ -19,9 +20,7 @@ def quick_answer(words: list[str]) -> int | None:
         return _say(f"feedpub {feedpub.__version__}\n")
     if not words or words[-1] in ("--help", "-h"):
         return _help(words[:-1])
-    if words[0] == "build":
-        return _nothing_to_build(words[1:])
-    return None
+    return _nothing_to_build(words)
 
 
 def _help(words: list[str]) -> int | None:
@@ -35,15 +34,9 @@ def _help(words: list[str]) -> int | None:
 
 
 def _nothing_to_build(words: list[str]) -> int | None:
-    quiet = False
-    names = []
-    for word in words:
-        if word in ("-q", "--quiet"):
-            quiet = True
-        elif word.startswith("-"):
-            return None
-        else:
-            names.append(word)
+    plain = parse_plain_build(words)
+    if plain is None:
+        return None
     environ = os.environ
     if "FEEDPUB_NOW" in environ or "FEEDPUB_LOG" in environ:
         return None
@@ -54,11 +47,11 @@ def _nothing_to_build(words: list[str]) -> int | None:
     from feedpub.pipeline.freshness import is_fresh
 
     known = read_freshness(cache_path(root, environ.get("FEEDPUB_CACHE_DIR", "")))
-    shows = sorted(names or _shows(root))
+    shows = sorted(plain.shows or _shows(root))
     now = time.time()
     if not shows or not all(is_fresh(root, show, known.get(show), now, environ) for show in shows):
         return None
-    return 0 if quiet else _say("".join(f"{show}: nothing has changed\n" for show in shows))
+    return 0 if plain.quiet else _say("".join(f"{show}: nothing has changed\n" for show in shows))
 
 
 def _workspace(folder: str) -> str | None:
@@ -76,7 +69,9 @@ def _shows(root: str) -> list[str]:
         names = os.listdir(feeds)
     except OSError:
         return []
-    return [name for name in names if name[0] != "." and os.path.isfile(os.path.join(feeds, name, "show.toml"))]
+    return [
+        name for name in names if name[0] != "." and os.path.isfile(os.path.join(feeds, name, "show.toml"))
+    ]
 
 
 def _say(text: str) -> int:

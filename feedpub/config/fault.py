@@ -5,6 +5,9 @@ from typing import NamedTuple
 from feedpub.log import redact
 from feedpub.sources.text import quote as quote_text
 
+#: characters; of a longer value nobody sees the rest, and searching it for passwords takes long
+_ENOUGH = 500
+
 
 class Fault(NamedTuple):
     """A finding that does not know its place yet."""
@@ -25,4 +28,4 @@ def quote(value: object) -> str:
         return "a table"
     if isinstance(value, list):
         return "a list"
-    return quote_text(redact(str(value)))
+    return quote_text(redact(str(value)[:_ENOUGH]))

@@ -21,7 +21,7 @@ def to_json(value: object) -> str:
 
 def from_json(kind: type[T], text: str | bytes) -> T:
     """What :func:`to_json` wrote. Raises ValueError, TypeError or KeyError on anything else."""
-    value, thaw = json.loads(text), _thaw_of(kind)
+    value, thaw = json.loads(text), _thaw_of(cast(Any, kind))
     return cast(T, thaw(value) if thaw else value)
 
 
@@ -48,7 +48,7 @@ def _thaw_of(kind: Any) -> _Thaw:
     if kind is timedelta:
         return lambda seconds: timedelta(seconds=seconds)
     if issubclass(kind, Enum):
-        return kind
+        return cast(_Thaw, kind)
     return _thaw_named(kind)
 
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from feedpub.cache import Cache
 from feedpub.model import Finding
-from feedpub.pipeline.gather import Options, gather_show
+from feedpub.pipeline.gather import gather_show
+from feedpub.pipeline.run import Run
 from feedpub.release.schedule import is_due
 
 
@@ -28,12 +28,12 @@ class Agenda(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_agenda(cache: Cache, root: str, show: str, options: Options) -> Agenda:
-    """The scheduled episodes of a show. Writes nothing but the cache, which is begun."""
-    gathered = gather_show(cache, root, show, options)
+def read_agenda(run: Run) -> Agenda:
+    """The scheduled episodes of a show. Writes nothing but the cache."""
+    gathered = gather_show(run)
     coming = [
-        Due(show, brief.title, brief.published, brief.source)
+        Due(run.show, brief.title, brief.published, brief.source)
         for brief in gathered.briefs
-        if brief.ready and brief.published and not is_due(brief.published, options.now)
+        if brief.ready and brief.published and not is_due(brief.published, run.options.now)
     ]
-    return Agenda(show, tuple(sorted(coming, key=lambda due: due.published)), tuple(gathered.findings))
+    return Agenda(run.show, tuple(sorted(coming, key=lambda due: due.published)), tuple(gathered.findings))

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
-from feedpub.files import PathFault, inside, read_regular, write_if_changed
+from feedpub.files import PathFault, inside, read_regular, stat_of, write_if_changed
 from feedpub.model import Finding, Place, Severity
+from feedpub.pipeline.reading import Brief
+from feedpub.pipeline.run import Run
+from feedpub.sources.settings import ShowSettings
 
 #: what a JPEG (ITU T.81, B.1.1.3) and a PNG file (RFC 2083, section 3.1) begin with
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
@@ -23,31 +26,63 @@ class Picture(NamedTuple):
     path: str = ""
 
 
-def find_picture(value: str, bases: Iterable[str], folder: str, feed_url: str, place: Place) -> Picture | Finding:
+def find_pictures(
+    run: Run, briefs: Iterable[Brief], settings: ShowSettings
+) -> tuple[dict[int, Picture], list[Finding]]:
+    """Brief's id -> its picture; 0 is the show's. And what is wrong with them."""
+    wanted = [(0, settings.artwork, ("",), Place(f"{run.base}/show.toml"))]
+    for brief in briefs:
+        if brief.artwork and brief.ready:
+            beside = posixpath.relpath(posixpath.dirname(brief.source), run.base)
+            wanted.append((brief.id, brief.artwork, (beside, ""), Place(brief.source)))  # type: ignore[arg-type]
+    pictures: dict[int, Picture] = {}
+    findings = []
+    for id, value, bases, place in wanted:
+        try:
+            pictures[id] = _find(value, bases, run.folder, settings.feed_url)
+        except _Unfit as unfit:
+            name, message, fix = unfit.args
+            findings.append(Finding(Severity.ERROR, name, place, f"`artwork`: {message}", fix))
+    return pictures, findings
+
+
+def copy_pictures(pictures: Iterable[Picture], folder: str, output: str) -> list[str]:
+    """Copies what is local and has changed; returns the paths that changed. Raises OSError."""
+    changed = []
+    for path in sorted({picture.path for picture in pictures if picture.path}):
+        source, target = inside(folder, path), os.path.join(output, path)
+        made, there = os.stat(source), stat_of(target)
+        if there and (there.size, there.mtime_ns) == (made.st_size, made.st_mtime_ns):
+            continue
+        if write_if_changed(target, (read_regular(source, _LARGEST),)):
+            changed.append(path)
+        # The copy is as old as what it was made from: so it is known next time without being read.
+        os.utime(target, ns=(made.st_mtime_ns, made.st_mtime_ns))
+    return changed
+
+
+class _Unfit(Exception):
+    """Name, message and fix of a finding."""
+
+
+def _find(value: str, bases: Iterable[str], folder: str, feed_url: str) -> Picture:
     """The picture that `value` names: an address, or a file in one of `bases` (relative to `folder`)."""
     if value.startswith(("http://", "https://")):
         return Picture(value)
     for base in bases:
         path = posixpath.normpath(posixpath.join(base, value)) if value[:1] not in "/~" else value
         try:
-            real = inside(folder, path)
-            data = read_regular(real, _LARGEST)
+            with open(inside(folder, path), "rb", opener=_without_waiting) as file:
+                head = file.read(8)
         except PathFault as fault:
-            return Finding(Severity.ERROR, "artwork-path", place, f"`artwork`: {value!a} {fault}", "name a file in the show's folder")
+            raise _Unfit("artwork-path", f"{value!a} {fault}", "name a file in the show's folder") from None
         except OSError:
             continue
-        if not data.startswith(_SIGNATURES):
-            return Finding(
-                Severity.ERROR, "artwork-format", place, f"`artwork`: {value} is neither JPEG nor PNG", "export it as JPEG or PNG"
-            )
+        if not head.startswith(_SIGNATURES):
+            raise _Unfit("artwork-format", f"{value} is neither JPEG nor PNG", "export it as JPEG or PNG")
         return Picture(urljoin(feed_url, quote(path)), path)
-    return Finding(Severity.ERROR, "missing-artwork", place, f"`artwork`: {value} is not there", "put the picture there, or correct the name")
+    raise _Unfit("missing-artwork", f"{value} is not there", "put the picture there, or correct the name")
 
 
-def copy_pictures(pictures: Iterable[Picture], folder: str, output: str) -> list[str]:
-    """Copies what is local; returns the paths that changed. Raises OSError."""
-    changed = []
-    for path in sorted({picture.path for picture in pictures if picture.path}):
-        if write_if_changed(os.path.join(output, path), (read_regular(inside(folder, path), _LARGEST),)):
-            changed.append(path)
-    return changed
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)

@@ -2,18 +2,19 @@
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from feedpub.cache import AudioRow, Cache
-from feedpub.config import Settings
+from feedpub.cache import AudioRow
 from feedpub.files import PathFault, Stat, inside
 from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.freshness import settled
 from feedpub.pipeline.reading import Brief
+from feedpub.pipeline.run import Run
 from feedpub.sources.audio.file import AudioFault, read_audio
 from feedpub.sources.audio.names import AudioIndex
+from feedpub.sources.settings import AudioSettings
 from feedpub.sources.worker import Limits, Overrun, run_limited
 
 #: more than rounding and encoder delay can explain
@@ -31,12 +32,12 @@ class Sound(NamedTuple):
 
 
 def find_audio(
-    briefs: Iterable[Brief], show: str, folder: str, inputs: dict[str, Stat], settings: Settings
+    run: Run, briefs: Iterable[Brief], inputs: dict[str, Stat], settings: AudioSettings
 ) -> tuple[dict[int, str], list[Finding]]:
     """Brief's id -> local file (relative to the workspace) or URL, for the episodes that are ready."""
     found: dict[int, str] = {}
     findings: list[Finding] = []
-    finder = _Finder(show, folder, inputs, settings)
+    finder = _Finder(run, inputs, settings)
     for brief in briefs:
         if brief.ready:
             try:
@@ -47,34 +48,35 @@ def find_audio(
 
 
 def measure_audio(
-    cache: Cache,
-    show: str,
-    folder: str,
-    paths: Iterable[str],
-    inputs: dict[str, Stat],
-    limits: Limits,
-    *,
-    jobs: int,
-    started_ns: int,
-    progress: Callable[[str, int, int], None],
+    run: Run, paths: Iterable[str], inputs: dict[str, Stat], limits: Limits
 ) -> dict[str, AudioRow]:
     """What is in each file: from the cache where it has not changed, else measured in a worker."""
-    known = cache.audio(show)
+    known = run.cache.audio(run.show)
     wanted = set(paths)
-    cache.forget_audio(show, [path for path in known if path not in inputs])
+    run.cache.forget_audio(run.show, [path for path in known if path not in inputs])
     tasks = sorted(path for path in wanted if path not in known or known[path].stat[:3] != inputs[path][:3])
-    results = run_limited(tasks, lambda path: _measure(path, os.path.join(folder, path.split("/", 2)[2])), limits, jobs)
+    results = run_limited(tasks, lambda path: _measure(path, run.absolute(path)), limits, run.options.jobs)
     for done, (path, result) in enumerate(results, 1):
-        if isinstance(result, Overrun):
-            fault = Finding(
-                Severity.ERROR, "too-much-work", Place(path), f"measuring it needs {result.reason}", "export it again"
-            )
-            result = "", to_json((fault,))
-        stat = inputs[path] if settled(inputs[path], started_ns) else inputs[path]._replace(mtime_ns=0)
-        known[path] = AudioRow(path, stat, result[0], result[1], "")
-        cache.keep_audio(show, known[path])
-        progress("audio files", done, len(tasks))
+        stat = (
+            inputs[path]
+            if settled(inputs[path], run.options.started_ns)
+            else inputs[path]._replace(mtime_ns=0)
+        )
+        facts, findings = ("", to_json((_too_much(path, result),))) if isinstance(result, Overrun) else result
+        known[path] = AudioRow(path, stat, facts, findings, "")
+        run.cache.keep_audio(run.show, known[path])
+        run.options.progress("audio files", done, len(tasks))
     return {path: known[path] for path in wanted}
+
+
+def _too_much(path: str, overrun: Overrun) -> Finding:
+    return Finding(
+        Severity.ERROR,
+        "too-much-work",
+        Place(path),
+        f"measuring it needs {overrun.reason}",
+        "export it again",
+    )
 
 
 def join_audio(
@@ -105,15 +107,19 @@ def join_audio(
 
 
 class _Absent(Exception):
-    def __init__(self, brief: Brief, name: str, message: str, fix: str, severity: Severity = Severity.ERROR) -> None:
+    def __init__(
+        self, brief: Brief, name: str, message: str, fix: str, severity: Severity = Severity.ERROR
+    ) -> None:
         self.finding = Finding(severity, name, Place(brief.source), message, fix)
 
 
 class _Finder:
-    def __init__(self, show: str, folder: str, inputs: dict[str, Stat], settings: Settings) -> None:
-        self._base = f"feeds/{show}/"
-        self._audio = posixpath.normpath(self._base + settings.audio.folder) + "/"
-        self._folder, self._inputs, self._settings = folder, inputs, settings.audio
+    """Finds the audio of each episode of a show, or says why there is none."""
+
+    def __init__(self, run: Run, inputs: dict[str, Stat], settings: AudioSettings) -> None:
+        self._base = f"{run.base}/"
+        self._audio = posixpath.normpath(self._base + settings.folder) + "/"
+        self._folder, self._inputs, self._settings = run.folder, inputs, settings
         self._index: AudioIndex | None = None
 
     def find(self, brief: Brief) -> str:
@@ -140,10 +146,14 @@ class _Finder:
             try:
                 real = inside(self._folder, path if rooted else posixpath.relpath(path, self._base))
             except PathFault as fault:
-                raise _Absent(brief, "audio-path", f"`audio: {name!a}` {fault}", "name a file in the audio folder") from None
+                raise _Absent(
+                    brief, "audio-path", f"`audio: {name!a}` {fault}", "name a file in the audio folder"
+                ) from None
             if path in self._inputs:
                 return self._base + os.path.relpath(real, os.path.realpath(self._folder)).replace(os.sep, "/")
-        raise self._missing(brief, f"`{name}` is not in {self._audio} or beside the episode", _nearest(name, self._names()))
+        raise self._missing(
+            brief, f"`{name}` is not in {self._audio} or beside the episode", _nearest(name, self._names())
+        )
 
     def _matched(self, brief: Brief) -> str:
         if self._index is None:
@@ -183,14 +193,28 @@ def _measure(path: str, absolute: str) -> tuple[str, str]:
 def _claimed(claim: AudioClaim) -> AudioFile:
     from datetime import timedelta
 
-    return AudioFile(claim.length_bytes or 0, claim.duration or timedelta(), claim.type or _guess_type(claim.file), 0, 0, 0)
+    return AudioFile(
+        claim.length_bytes or 0, claim.duration or timedelta(), claim.type or _guess_type(claim.file), 0, 0, 0
+    )
 
 
 def _guess_type(url: str) -> str:
     """By the suffix, which is all that is known of a file elsewhere."""
     suffix = posixpath.splitext(url.partition("?")[0].partition("#")[0])[1].lower()
-    known = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a", ".m4b": "audio/x-m4a", ".mp4": "video/mp4", ".m4v": "video/x-m4v"}
-    others = {".ogg": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac", ".wav": "audio/wav", ".mov": "video/quicktime"}
+    known = {
+        ".mp3": "audio/mpeg",
+        ".m4a": "audio/x-m4a",
+        ".m4b": "audio/x-m4a",
+        ".mp4": "video/mp4",
+        ".m4v": "video/x-m4v",
+    }
+    others = {
+        ".ogg": "audio/ogg",
+        ".opus": "audio/ogg",
+        ".flac": "audio/flac",
+        ".wav": "audio/wav",
+        ".mov": "video/quicktime",
+    }
     return (known | others).get(suffix, "audio/mpeg")
 
 

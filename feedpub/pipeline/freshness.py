@@ -55,7 +55,11 @@ def is_fresh(root: str, show: str, known: Freshness | None, now: float, environ:
 def program_key() -> bytes:
     """Changes with feedpub's own code, the Python that runs it, and the libraries installed."""
     package = os.path.dirname(feedpub.__file__)
-    own = [f"{name}\0{one[0]}\0{one[1]}\n" for name, one in sorted(scan_tree(package)) if "__pycache__" not in name]
+    own = [
+        f"{name}\0{one[0]}\0{one[1]}\n"
+        for name, one in sorted(scan_tree(package))
+        if "__pycache__" not in name
+    ]
     libraries = [f"{path}\0{stat_of(path)}\n" for path in sys.path if path.endswith("-packages")]
     text = "".join([feedpub.__version__, sys.version, *own, *libraries])
     return hashlib.blake2b(text.encode(errors="surrogateescape"), digest_size=16).digest()

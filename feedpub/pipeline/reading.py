@@ -3,16 +3,17 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from feedpub.cache import Cache, EpisodeRow
+from feedpub.cache import EpisodeRow
 from feedpub.config import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.freshness import settled
+from feedpub.pipeline.run import Run
 from feedpub.sources.episodes import EpisodeReader
 from feedpub.sources.worker import Limits, Overrun, run_limited
 
@@ -48,7 +49,12 @@ class Brief(NamedTuple):
     def as_episode(self) -> Episode:
         """As much of the episode as is known here."""
         return Episode(
-            self.source, self.title, self.slug, type=EpisodeType(self.type), number=self.number, season=self.season
+            self.source,
+            self.title,
+            self.slug,
+            type=EpisodeType(self.type),
+            number=self.number,
+            season=self.season,
         )
 
 
@@ -70,45 +76,53 @@ class _Task(NamedTuple):
 
 
 def read_episodes(
-    cache: Cache,
-    show: str,
-    folder: str,
-    inputs: dict[str, Stat],
-    settings: Settings,
-    reader_key: bytes,
-    template: str,
-    *,
-    jobs: int,
-    started_ns: int,
-    progress: Callable[[str, int, int], None],
+    run: Run, inputs: dict[str, Stat], settings: Settings, key: bytes, template: str
 ) -> Reading:
-    """All episodes of a show. `folder` is the absolute path of the show's folder."""
-    paths = sorted(_episode_files(show, inputs, settings))
-    known = {row.path: row for row in cache.episodes(show)}
-    cache.forget_episodes([known[path].id for path in known.keys() - set(paths)])
-    tasks = []
-    for path in paths:
-        row = known.get(path)
-        if row is None or row.stat[:3] != inputs[path][:3] or row.reader_key != reader_key:
-            same = row.digest if row and row.reader_key == reader_key else b""
-            tasks.append(_Task(path, os.path.join(folder, path.split("/", 2)[2]), inputs[path], same))
-    read = 0
-    if tasks:
-        reader = EpisodeReader(settings.show, settings.episodes, settings.notes, template)
-        limits = Limits(settings.notes.seconds, settings.notes.megabytes)
-        results = run_limited(tasks, lambda task: _read(task, reader, folder), limits, jobs)
-        for done, (task, result) in enumerate(results, 1):
-            stat = task.stat if settled(task.stat, started_ns) else task.stat._replace(mtime_ns=0)
-            read += _keep(cache, show, task, stat, result, reader_key, known)
-            progress("episodes", done, len(tasks))
+    """All episodes of a show; `key` changes with everything but the files that decides how they are read.
+
+    Raises FindingsError for a template that cannot be understood.
+    """
+    paths = sorted(_episode_files(run.base, inputs, settings))
+    known = {row.path: row for row in run.cache.episodes(run.show)}
+    run.cache.forget_episodes([known[path].id for path in known.keys() - set(paths)])
+    tasks = [
+        _Task(path, run.absolute(path), inputs[path], _digest_if(known.get(path), key))
+        for path in paths
+        if not _is_known(known.get(path), inputs[path], key)
+    ]
+    read = _read_anew(run, tasks, settings, key, template, known) if tasks else 0
     rows = [known[path] for path in paths]
     return Reading(list(_briefs(rows)), list(_findings(rows)), read)
 
 
-def _episode_files(show: str, inputs: dict[str, Stat], settings: Settings) -> Iterator[str]:
+def _is_known(row: EpisodeRow | None, stat: Stat, key: bytes) -> bool:
+    return row is not None and row.reader_key == key and row.stat[:3] == stat[:3]
+
+
+def _digest_if(row: EpisodeRow | None, key: bytes) -> bytes:
+    return row.digest if row and row.reader_key == key else b""
+
+
+def _read_anew(
+    run: Run, tasks: list[_Task], settings: Settings, key: bytes, template: str, known: dict[str, EpisodeRow]
+) -> int:
+    """How many of the files were not only touched."""
+    # Its findings name the template as they name episode files: relative to the workspace.
+    notes = settings.notes._replace(template=f"{run.base}/{settings.notes.template}")
+    reader = EpisodeReader(settings.show, settings.episodes, notes, template)
+    limits = Limits(settings.notes.seconds, settings.notes.megabytes)
+    results = run_limited(tasks, lambda task: _read(task, reader, run.folder), limits, run.options.jobs)
+    read = 0
+    for done, (task, result) in enumerate(results, 1):
+        read += _keep(run, task, result, key, known)
+        run.options.progress("episodes", done, len(tasks))
+    return read
+
+
+def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> Iterator[str]:
     import fnmatch
 
-    start = f"feeds/{show}/{settings.episodes.folder.strip('/')}/"
+    start = f"{base}/{settings.episodes.folder.strip('/')}/"
     skip = settings.episodes.skip
     for path in inputs:
         if not path.startswith(start) or not path.endswith((".md", ".markdown")):
@@ -119,16 +133,13 @@ def _episode_files(show: str, inputs: dict[str, Stat], settings: Settings) -> It
 
 
 def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]:
-    """Runs in a worker, hence plain values: digest, and unless that is known: brief, record, notes, findings."""
+    """Runs in a worker, hence plain values: digest; and unless known, brief, record, notes, findings."""
     try:
         if task.stat.link:
             inside(folder, os.path.relpath(task.absolute, folder))
         data = read_regular(task.absolute, _LARGEST)
     except (OSError, PathFault) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        place = Place(task.path.encode(errors="surrogateescape").decode(errors="backslashreplace"))
-        finding = Finding(Severity.ERROR, "unreadable-file", place, f"cannot be read: {reason}", "mend the file or its permissions")
-        return b"", "", "", "", to_json((finding,))
+        return b"", "", "", "", to_json((_unreadable(task, error),))
     digest = hashlib.sha256(data).digest()
     if digest == task.digest:
         return (digest,)
@@ -139,32 +150,34 @@ def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]
     return digest, _brief_of(episode), to_json(episode), notes, found
 
 
+def _unreadable(task: _Task, error: Exception) -> Finding:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    fix = "mend the file or its permissions"
+    return Finding(Severity.ERROR, "unreadable-file", Place(task.path), f"cannot be read: {reason}", fix)
+
+
 def _keep(
-    cache: Cache,
-    show: str,
-    task: _Task,
-    stat: Stat,
-    result: Sequence[object] | Overrun,
-    reader_key: bytes,
-    known: dict[str, EpisodeRow],
+    run: Run, task: _Task, result: Sequence[object] | Overrun, key: bytes, known: dict[str, EpisodeRow]
 ) -> bool:
     """Keeps what came of a task, also in `known`. Returns whether there was anything new in it."""
     if isinstance(result, Overrun):
-        finding = Finding(
-            Severity.ERROR,
-            "too-much-work",
-            Place(task.path),
-            f"reading it needs {result.reason}",
-            "look for very deep lists, or for long runs of one character such as `[`",
-        )
-        result = (b"", "", "", "", to_json((finding,)))
+        result = (b"", "", "", "", to_json((_too_much(task, result),)))
+    # A file that was changed just now may change again within the same tick: it is looked at once more.
+    stat = task.stat if settled(task.stat, run.options.started_ns) else task.stat._replace(mtime_ns=0)
     if len(result) == 1:
-        cache.touch_episode(known[task.path].id, stat)
+        run.cache.touch_episode(known[task.path].id, stat)
         return False
     digest, brief, record, notes, findings = result
-    row = EpisodeRow(0, task.path, stat, digest, reader_key, brief, findings)  # type: ignore[arg-type]
-    known[task.path] = row._replace(id=cache.keep_episode(show, row, record, notes))  # type: ignore[arg-type]
+    row = EpisodeRow(0, task.path, stat, digest, key, brief, findings)  # type: ignore[arg-type]
+    id = run.cache.keep_episode(run.show, row, record, notes)  # type: ignore[arg-type]
+    known[task.path] = row._replace(id=id)
     return True
+
+
+def _too_much(task: _Task, overrun: Overrun) -> Finding:
+    message = f"reading it needs {overrun.reason}"
+    fix = "look for very deep lists, or for long runs of one character such as `[`"
+    return Finding(Severity.ERROR, "too-much-work", Place(task.path), message, fix)
 
 
 def _brief_of(episode: Episode) -> str:
@@ -193,7 +206,9 @@ def _briefs(rows: Sequence[EpisodeRow]) -> Iterator[Brief]:
     date = datetime.fromisoformat
     for row in rows:
         if row.brief:
-            title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = json.loads(row.brief)
+            title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = json.loads(
+                row.brief
+            )
             file, length, seconds, media_type = audio
             yield Brief(
                 row.id,

@@ -6,44 +6,36 @@ from typing import TypeVar
 
 from feedpub.cache import Cache, discard_cache, open_cache
 from feedpub.errors import FeedpubError, HostError
-from feedpub.pipeline.agenda import Agenda, read_agenda
-from feedpub.pipeline.build import Built, build_show
-from feedpub.pipeline.gather import Gathered, Options, gather_show
+from feedpub.pipeline.run import Options, Run
 
 Result = TypeVar("Result")
 
 
-def build_shows(cache_file: str, root: str, shows: Sequence[str], options: Options) -> list[Built | FeedpubError]:
-    """What came of each show, in the order given. Raises LockedError when another run is at work."""
-    return _for_each(cache_file, shows, options, lambda cache, show: build_show(cache, root, show, options))
-
-
-def gather_shows(cache_file: str, root: str, shows: Sequence[str], options: Options) -> list[Gathered | FeedpubError]:
-    """What there is of each show. Raises LockedError when another run is at work."""
-    return _for_each(cache_file, shows, options, lambda cache, show: gather_show(cache, root, show, options))
-
-
-def read_agendas(cache_file: str, root: str, shows: Sequence[str], options: Options) -> list[Agenda | FeedpubError]:
-    """What is coming in each show. Raises LockedError when another run is at work."""
-    return _for_each(cache_file, shows, options, lambda cache, show: read_agenda(cache, root, show, options))
-
-
-def _for_each(
-    path: str, shows: Sequence[str], options: Options, work: Callable[[Cache, str], Result]
+def for_each_show(
+    work: Callable[[Run], Result], cache_file: str, root: str, shows: Sequence[str], options: Options
 ) -> list[Result | FeedpubError]:
-    def one(cache: Cache, show: str) -> Result | FeedpubError:
-        cache.begin()
-        result: Result | FeedpubError
-        try:
-            result = work(cache, show)
-        except FeedpubError as error:
-            # What was read and measured until then is still true; only the result is not there.
-            cache.keep_freshness(show, None)
-            result = error
-        cache.commit()
-        return result
+    """What `work` gives for each show, or what stopped it, in the order given.
 
-    return _with_cache(path, options, lambda cache: [one(cache, show) for show in shows])
+    Raises LockedError when another run is at work, HostError when the cache cannot be written.
+    """
+
+    def all_shows(cache: Cache) -> list[Result | FeedpubError]:
+        return [_work_on(Run(cache, root, show, options), work) for show in shows]
+
+    return _with_cache(cache_file, options, all_shows)
+
+
+def _work_on(run: Run, work: Callable[[Run], Result]) -> Result | FeedpubError:
+    run.cache.begin()
+    result: Result | FeedpubError
+    try:
+        result = work(run)
+    except FeedpubError as error:
+        # What was read and measured until then is still true; only the result is not there.
+        run.cache.keep_freshness(run.show, None)
+        result = error
+    run.cache.commit()
+    return result
 
 
 def _with_cache(path: str, options: Options, work: Callable[[Cache], Result]) -> Result:
@@ -55,7 +47,7 @@ def _with_cache(path: str, options: Options, work: Callable[[Cache], Result]) ->
         try:
             return work(cache)
         except sqlite3.OperationalError as error:
-            raise HostError(f"{path}: {error}", "make room, or delete the file: nothing is lost but time") from None
+            raise HostError(f"{path}: {error}", "make room, or delete it: nothing is lost but time") from None
         except sqlite3.DatabaseError:
             if last:
                 raise

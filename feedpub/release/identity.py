@@ -126,7 +126,9 @@ def _unique(pairs: Iterable[tuple[object, int]]) -> dict[object, int]:
 
 
 def new_guid(show_guid: str, source: str, used: Collection[str] = ()) -> str:
-    """The guid of an episode that never had one: a UUID of version 5 (RFC 9562, section 5.5) of the file's name in the show's name space.
+    """The guid of an episode that never had one.
+
+    A UUID of version 5 (RFC 9562, section 5.5) of its file's name in the show's name space.
 
     The same on every machine, so that two who build a new episode at once agree. It is only made
     once: the ledger remembers it. A file that takes the place of a renamed one gets another.
@@ -140,7 +142,8 @@ def new_guid(show_guid: str, source: str, used: Collection[str] = ()) -> str:
 
 
 def _uuid5(name_space: str, name: str) -> str:
-    digest = bytearray(hashlib.sha1(bytes.fromhex(name_space.replace("-", "")) + name.encode()).digest()[:16])
+    name_bytes = bytes.fromhex(name_space.replace("-", "")) + name.encode()
+    digest = bytearray(hashlib.sha1(name_bytes, usedforsecurity=False).digest()[:16])
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
     text = digest.hex()

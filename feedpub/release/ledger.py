@@ -92,7 +92,9 @@ def render_ledger(ledger: Ledger, old: str = "", dropped: frozenset[int] = froze
 
 def _is_uuid(text: str) -> bool:
     parts = text.split("-")
-    return [len(part) for part in parts] == [8, 4, 4, 4, 12] and set("".join(parts).lower()) <= set("0123456789abcdef")
+    return [len(part) for part in parts] == [8, 4, 4, 4, 12] and set("".join(parts).lower()) <= set(
+        "0123456789abcdef"
+    )
 
 
 def _entry(row: dict[str, object], number: int) -> LedgerEntry:
@@ -125,16 +127,15 @@ def _block(entry: LedgerEntry) -> str:
 
 
 def _edit(lines: list[str], start: int, before: LedgerEntry, entry: LedgerEntry) -> None:
-    old, end = _fields(before), _end_of(lines, start)
-    for key, value in _fields(entry).items():
-        if old.get(key) == value:
-            continue
-        at = next((n for n in range(start, end) if lines[n].split("=")[0].strip() == key), None)
-        if at is None:
-            lines.insert(end, f"{key} = {value}\n")
-            end += 1
-        else:
-            lines[at] = f"{key} = {value}\n"
+    """Changes, adds and removes only the lines of the keys that differ."""
+    old, new, end = _fields(before), _fields(entry), _end_of(lines, start)
+    at = {lines[number].split("=")[0].strip(): number for number in range(start, end)}
+    for key in old.keys() & new.keys():
+        if old[key] != new[key]:
+            lines[at[key]] = f"{key} = {new[key]}\n"
+    lines[end:end] = [f"{key} = {new[key]}\n" for key in new if key not in old]
+    for number in sorted((at[key] for key in old if key not in new), reverse=True):
+        del lines[number]
 
 
 def _end_of(lines: list[str], start: int) -> int:

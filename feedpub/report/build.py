@@ -36,11 +36,16 @@ class Outcome(Protocol):
 def render_built(outcome: Outcome) -> str:
     """`demo: 6 episodes in build/demo/feed.xml (48,102 bytes), 1 scheduled (next: ...), 1 warning`."""
     if outcome.failed:
-        return f"{outcome.show}: not built, {render_counts(outcome.findings)}; the feed that was there is untouched"
-    facts = [f"{count_of(outcome.episodes, 'episode')} in build/{outcome.show}/feed.xml ({outcome.bytes:,} bytes)"]
+        counts = render_counts(outcome.findings)
+        return f"{outcome.show}: not built, {counts}; the feed that was there is untouched"
+    facts = [
+        f"{count_of(outcome.episodes, 'episode')} in build/{outcome.show}/feed.xml ({outcome.bytes:,} bytes)"
+    ]
     if outcome.next_due:
         facts.append(f"{outcome.scheduled} scheduled (next: {render_instant(outcome.next_due)})")
-    facts += [f"{count} {name}" for count, name in ((outcome.drafts, "draft"), (outcome.hidden, "hidden")) if count]
+    facts += [
+        f"{count} {name}" for count, name in ((outcome.drafts, "draft"), (outcome.hidden, "hidden")) if count
+    ]
     counts = render_counts(outcome.findings)
     if counts:
         facts.append(counts)

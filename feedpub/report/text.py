@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TextIO
 
+from feedpub import log
+from feedpub.errors import FeedpubError
 from feedpub.model import Finding, Severity
 
 #: how many findings of one kind are shown before the rest is only counted
 _SHOWN = 5
+
+_DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -25,7 +29,9 @@ def escape(text: str) -> str:
     return "".join(char if char == "\n" or not _is_control(char) else f"\\x{ord(char):02x}" for char in text)
 
 
-def render_findings(findings: Iterable[Finding], *, colour: bool = False, everything: bool = False) -> list[str]:
+def render_findings(
+    findings: Iterable[Finding], *, colour: bool = False, everything: bool = False
+) -> list[str]:
     """The lines that say what was found: worst first, then by place; many of one kind are counted.
 
     Each is `path:line:column: severity: what is there [name]`, and below it how to mend it.
@@ -44,9 +50,16 @@ def render_findings(findings: Iterable[Finding], *, colour: bool = False, everyt
     return lines
 
 
+def render_error(error: FeedpubError, *, colour: bool = False) -> list[str]:
+    """The lines that say what stopped a command, and how to mend it."""
+    lines = render_findings(error.findings, colour=colour, everything=True)
+    lines.append(f"feedpub: {escape(log.redact(str(error)))}")
+    return [*lines, f"    {escape(error.fix)}"] if error.fix else lines
+
+
 def render_counts(findings: Sequence[Finding]) -> str:
     """`2 errors, 1 warning`; empty when there is nothing to count."""
-    kinds = {severity: 0 for severity in (Severity.ERROR, Severity.WARNING)}
+    kinds = dict.fromkeys((Severity.ERROR, Severity.WARNING), 0)
     for finding in set(findings):
         if finding.severity in kinds:
             kinds[finding.severity] += 1
@@ -84,4 +97,5 @@ def _lines(finding: Finding, colour: bool) -> list[str]:
 
 def _is_control(char: str) -> bool:
     code = ord(char)
-    return code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or code in (0x200E, 0x200F) or 0x202A <= code <= 0x202E
+    # C0, DEL and C1, lone surrogates, and the marks that turn the direction of a line around
+    return code < 32 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or code in _DIRECTIONS

@@ -38,7 +38,11 @@ def check_duplicates(episodes: Iterable[Claimant]) -> list[Finding]:
 def _finding(name: str, one: Claimant, first: Claimant) -> Finding:
     value, severity, fix = {
         "slug": (one.slug, Severity.ERROR, "give one of them another `slug`: both would have the same page"),
-        "guid": (one.guid, Severity.ERROR, "remove the `guid` of the copy: apps would show only one of the two"),
+        "guid": (
+            one.guid,
+            Severity.ERROR,
+            "remove the `guid` of the copy: apps would show only one of the two",
+        ),
         "number": (
             f"{one.number} in season {one.season}" if one.season else str(one.number),
             Severity.WARNING,

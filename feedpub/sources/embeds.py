@@ -84,7 +84,7 @@ MARK = "feedpub-player"
 # The quoted values hold no "<", so that a lost quote ends with its tag. What stands between the tags
 # is a text for browsers without frames; one that is never closed must not swallow the rest.
 _IFRAME = re.compile(
-    r"""(<(?i:iframe)\b(?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>|[^>]*>))"""
+    r"""(<(?i:iframe)\b(?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>|[^>]{0,2000}>))"""
     r"""(?:[^<]*+(?:<(?!/?(?i:iframe)\b)[^<]*+)*+</(?i:iframe)\s*>)?"""
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -163,7 +163,7 @@ def _absolute(address: str, page: str) -> str:
             address = urljoin(page, "https:" + address if address.startswith("//") else address)
         except ValueError:
             return ""
-    match = _ABSOLUTE.match("".join(address.split()))
+    match = _ABSOLUTE.match(re.sub(r"[\x00-\x20\x7f]", "", address))
     return match[0] if match else ""
 
 

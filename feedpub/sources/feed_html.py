@@ -127,7 +127,7 @@ class _Translation:
     def _items(self, items: str) -> None:
         """Items without other blocks in them, nearly always right inside a list: they stand as they are."""
         if self.lists and self.lists[-1] in _LISTS and not self.inline and self.closing is None:
-            self.out.append(items.replace(">\n<", "><"))
+            self.out.append(items.rstrip().replace(">\n<", "><"))
             return
         for content in _ITEM.findall(items):
             self._element("li", content)

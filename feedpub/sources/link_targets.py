@@ -27,7 +27,7 @@ class Target(NamedTuple):
 
 
 #: what a feed reader may open
-_GOOD = re.compile(r"https?://[^\s/\"<>?#:@][^\s\"<>]*|mailto:[^\s\"<>]+", re.IGNORECASE)
+_GOOD = re.compile(r"(?:https?://[^\s/\"<>?#:@\x00-\x1f]|mailto:)[^\s\"<>\x00-\x1f]*", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@/:?#]+@[^\s@/:?#]+\.[a-z]{2,}", re.IGNORECASE)
 _HANDLE = re.compile(r"@[\w.-]+")
 _LATEX = re.compile(r"\\[a-z]+\{(.*)", re.DOTALL)

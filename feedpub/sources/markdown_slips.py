@@ -6,30 +6,30 @@ from collections.abc import Iterator
 from feedpub.sources.link_targets import Fault, shortened
 from feedpub.sources.source_lines import SourceLines
 
+_CODE = re.compile(r"<code\b[^<]*+(?:<(?!/code>)[^<]*+)*+</code>")
 _TAG = re.compile(r"<[^>]*>")
 _UNREAD_LINK = re.compile(r"\]\([^<>\n]{0,40}")
 _BLANK = re.compile(r"\]\([ \t]+([^\s)]{1,200})")
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
 def check_markdown(markdown: str, html: str, lines: SourceLines) -> Iterator[Fault]:
-    """What ``markdown`` did not say as it was meant, seen by the ``html`` made from it."""
+    """What ``markdown`` does not say as it was meant, seen by the raw ``html`` made from it."""
     if "](" in html:
-        yield from _check_unread_links(html, lines)
+        yield from _check_unread_links(html)
     if "]( " in markdown:
         yield from _check_blanks(lines)
     if "[^" in markdown:
         yield from _check_footnotes(lines)
 
 
-def _check_unread_links(html: str, lines: SourceLines) -> Iterator[Fault]:
+def _check_unread_links(html: str) -> Iterator[Fault]:
     from html import unescape
 
     fix = "write [text](address) without blanks in the address and with both parentheses"
-    for match in _UNREAD_LINK.finditer(_TAG.sub("", html)):
+    for match in _UNREAD_LINK.finditer(_TAG.sub("", _CODE.sub("", html))):
         text = unescape(match[0])
-        if text in lines.without_code():
-            yield Fault("unread-link", f"`{shortened(text, 40)}` was not understood as a link", fix, text)
+        yield Fault("unread-link", f"`{shortened(text, 40)}` was not understood as a link", fix, text)
 
 
 def _check_blanks(lines: SourceLines) -> Iterator[Fault]:
@@ -40,9 +40,8 @@ def _check_blanks(lines: SourceLines) -> Iterator[Fault]:
 
 def _check_footnotes(lines: SourceLines) -> Iterator[Fault]:
     """Renderers leave out a note to which nothing points, or show it at the end."""
-    text = lines.without_code()
-    for label in dict.fromkeys(_FOOTNOTE.findall(text)):
-        mark = f"[^{label}]"
-        if text.count(mark) == text.count(mark + ":"):
-            message = f"nothing in the text points to the footnote `{mark}`"
-            yield Fault("unused-footnote", message, f"write {mark} where it belongs", mark + ":")
+    marks = _FOOTNOTE.findall(lines.without_code())
+    used = {label for label, colon in marks if not colon}
+    for label in dict.fromkeys(label for label, colon in marks if colon and label not in used):
+        message = f"nothing in the text points to the footnote `[^{label}]`"
+        yield Fault("unused-footnote", message, f"write [^{label}] where it belongs", f"[^{label}]:")

@@ -62,13 +62,13 @@ class NotesTemplate:
         }
         try:
             html = self._template.render(values)
+            if len(html) <= MAX_SOURCE_BYTES:
+                return feed_html(html, episode.link or site)
         except (RecursionError, MemoryError) as error:
             raise _too_large(self._line(error.__traceback__)) from error
         except Exception as error:  # whatever an expression in a template can raise
             raise self._fault(error, episode) from error
-        if len(html) > MAX_SOURCE_BYTES:
-            raise _too_large(0)
-        return feed_html(html, episode.link or site)
+        raise _too_large(0)
 
     def _fault(self, error: Exception, episode: Episode) -> TemplateFault:
         from jinja2.exceptions import SecurityError, UndefinedError

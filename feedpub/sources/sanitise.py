@@ -56,6 +56,23 @@ def clean(html: str, page: str, *, written_html: bool = True) -> tuple[str, list
     return links.mend(canonical), faults + links.faults
 
 
+#: fewer tags than this cannot keep the sanitiser busy, however they nest
+_HARMLESS_COUNT = 5000
+_MAX_DEPTH = 1000
+_NESTING_TAG = re.compile(r"<(/?)(?!(?i:br|img|hr|p|li|d[dt]|t[dhr]|input|wbr|link|meta)[\s/>])[a-zA-Z]")
+
+
+def check_depth(html: str) -> None:
+    """Raises RecursionError for elements nested so deeply that sanitising takes minutes (it is quadratic)."""
+    if html.count("<") < _HARMLESS_COUNT:
+        return
+    depth = 0
+    for match in _NESTING_TAG.finditer(html):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _MAX_DEPTH:
+            raise RecursionError(f"more than {_MAX_DEPTH} elements in one another")
+
+
 @cache
 def _cleaner() -> Callable[[str], str]:
     import nh3
@@ -63,7 +80,8 @@ def _cleaner() -> Callable[[str], str]:
     return nh3.Cleaner(
         tags={"p", "ul", "ol", "li", "img", MARK, *INLINE_TAGS, *HEADING_TAGS, *BOX_TAGS},
         clean_content_tags=_REMOVED_TAGS,
-        attributes={"a": {"href"}, "img": {"src", "alt"}, MARK: {"n"}},
+        # "*" for none on all: left to itself it lets `lang` and `title` through.
+        attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, MARK: {"n"}},
         url_schemes=_SCHEMES,
         link_rel=None,
     ).clean

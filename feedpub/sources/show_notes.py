@@ -10,7 +10,7 @@ from feedpub.sources.flavours import render_markdown
 from feedpub.sources.link_targets import Fault, shortened
 from feedpub.sources.markdown_slips import check_markdown
 from feedpub.sources.plain_text import cut_at_word, plain_text
-from feedpub.sources.sanitise import clean
+from feedpub.sources.sanitise import check_depth, clean
 from feedpub.sources.settings import NotesSettings
 from feedpub.sources.source_lines import SourceLines
 
@@ -44,19 +44,20 @@ def render_notes(markdown: str, settings: NotesSettings, *, page: str, path: str
         return _failed(f"the notes are too large: {len(source):,} bytes", path, first_line)
     markdown = source.decode()
     try:
-        notes = _render(markdown, settings, page, SourceLines(markdown, path, first_line))
+        return _render(markdown, settings, page, SourceLines(markdown, path, first_line))
     except (RecursionError, MemoryError):
         return _failed("the notes are too deep or too large", path, first_line)
-    if _may_be_forbidden(markdown, source):
-        notes = notes._replace(html=_without_forbidden(notes.html), summary=_without_forbidden(notes.summary))
-    return notes
 
 
 def feed_html(html: str, page: str) -> str:
-    """Any HTML in the form in which notes stand in the feed. What has to be left out is not reported."""
+    """Any HTML in the form in which notes stand in the feed. What has to be left out is not reported.
+
+    Raises RecursionError for HTML that nests too deeply.
+    """
+    check_depth(html)
     marked, players = mark_players(html, page)
-    blocks, _ = translate(clean(marked, page)[0], players)
-    return _without_forbidden("\n".join([block.html for block in blocks]))
+    blocks, _ = translate(_FORBIDDEN.sub("", clean(marked, page)[0]), players)
+    return "\n".join([block.html for block in blocks])
 
 
 #: what begins raw HTML in Markdown; iframes have been seen to by then
@@ -65,11 +66,14 @@ _TAG = re.compile(r"<(?!/?iframe\b)[a-zA-Z/!?]")
 
 def _render(markdown: str, settings: NotesSettings, page: str, lines: SourceLines) -> Notes:
     raw, players = mark_players(render_markdown(markdown, settings.flavour), page)
+    check_depth(raw)
     canonical, faults = clean(raw, page, written_html=bool(_TAG.search(markdown)))
+    if _may_be_forbidden(markdown):
+        canonical = _FORBIDDEN.sub("", canonical)
     blocks, met = translate(canonical, players)
     html = "\n".join([block.html for block in blocks])
     faults += [_no_address(player) for player in met if not player.url]
-    faults += check_markdown(markdown, html, lines)
+    faults += check_markdown(markdown, raw, lines)
     if len(html) > LONG_NOTES:
         faults.append(_too_long(html))
     embeds = tuple([Embed(player.url, player.player, lines.line(player.tag)) for player in met if player.url])
@@ -131,17 +135,14 @@ def _first_paragraph(blocks: list[Block]) -> str:
 
 # -- characters ----------------------------------------------------------------------------------
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+#: what XML 1.0 forbids (section 2.2, Char)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
 
 
-def _without_forbidden(text: str) -> str:
-    """The text without characters that XML 1.0 forbids (section 2.2, Char)."""
-    return _FORBIDDEN.sub("", text)
-
-
-def _may_be_forbidden(markdown: str, source: bytes) -> bool:
+def _may_be_forbidden(markdown: str) -> bool:
     """Whether the rendered text may hold such a character: as it is, or from a character reference."""
     if "&#" in markdown or "\ufffe" in markdown or "\uffff" in markdown:
         return True
+    source = markdown.encode()
     return len(source.translate(None, _CONTROLS)) != len(source)

@@ -15,7 +15,7 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
@@ -67,9 +67,8 @@ def run_limited(
             start()
         while any(child.given for child in children.values()):
             ready = selector.select(timeout=_PATIENCE * limits.seconds)
-            if not ready:  # no processor time is used, so no limit strikes: a disk that does not answer, say
-                for child in children.values():
-                    os.kill(child.pid, signal.SIGKILL)
+            if not ready:
+                _give_up(children.values())
             for key, _ in ready:
                 child = key.data
                 for index, result in child.receive(limits):
@@ -138,6 +137,12 @@ class _Child:
         os.waitpid(self.pid, 0)
 
 
+def _give_up(children: Iterable[_Child]) -> None:
+    """Ends children that wait without using processor time, so that no limit strikes: a dead disk, say."""
+    for child in children:
+        os.kill(child.pid, signal.SIGKILL)
+
+
 def _frame_end(buffer: bytearray) -> int | None:
     if len(buffer) < _LENGTH:
         return None
@@ -164,9 +169,7 @@ def _cause_of_death(status: int, limits: Limits) -> str:
     return "a process that does not survive it"
 
 
-def _fork(
-    tasks: Sequence[Task], work: Callable[[Task], Any], limits: Limits, siblings: Any
-) -> _Child:
+def _fork(tasks: Sequence[Task], work: Callable[[Task], Any], limits: Limits, siblings: Any) -> _Child:
     ours, theirs = socket.socketpair()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -188,7 +191,9 @@ def _fork(
     os._exit(0)
 
 
-def _serve(connection: socket.socket, tasks: Sequence[Task], work: Callable[[Task], Any], seconds: int) -> None:
+def _serve(
+    connection: socket.socket, tasks: Sequence[Task], work: Callable[[Task], Any], seconds: int
+) -> None:
     while index := connection.recv(_LENGTH, socket.MSG_WAITALL):
         task = tasks[int.from_bytes(index, "big")]
         _limit_time(seconds)

@@ -26,7 +26,7 @@ def imported() -> set[str]:
     """The distributions that the package imports from."""
     modules = {name.partition(".")[0] for path in PACKAGE.rglob("*.py") for name in imports_of(path)}
     foreign = modules - set(sys.stdlib_module_names) - {"feedpub"}
-    return {DISTRIBUTIONS.get(name, name) for name in foreign}
+    return {DISTRIBUTIONS.get(name, name) for name in foreign - {"_typeshed"}}
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:

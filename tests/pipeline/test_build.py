@@ -44,7 +44,9 @@ def test_what_stands_beside_the_feed_is_built_too(workspace: Workspace) -> None:
         assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644)
 
 
-def test_two_machines_build_the_same_bytes(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_two_machines_build_the_same_bytes(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     workspace.build("--jobs", "2")
     other = Workspace(tmp_path_factory.mktemp("other"))
     shutil.rmtree(other.root / "feeds")
@@ -194,7 +196,9 @@ def test_the_same_audio_slug_or_guid_twice_is_an_error(workspace: Workspace) -> 
 
 
 def test_the_same_number_twice_is_a_warning(workspace: Workspace) -> None:
-    workspace.add(1, file="again.md", title="Episode 1 - Once more", date="2025-02-01", extra="Audio: again.mp3\n")
+    workspace.add(
+        1, file="again.md", title="Episode 1 - Once more", date="2025-02-01", extra="Audio: again.mp3\n"
+    )
     workspace.write("feeds/demo/audio/again.mp3", mp3(7))
     assert "the number `1` is taken" in workspace.build()
 
@@ -251,7 +255,9 @@ def test_a_file_name_that_is_not_utf8_is_named(workspace: Workspace) -> None:
     path = os.fsencode(workspace.show / "episodes") + b"/caf\xe9.md"
     with open(path, "wb") as file:
         file.write(episode(9).encode())
-    assert "feeds/demo/episodes/caf\\xe9.md: error: the name cannot stand in an address" in workspace.build(code=1)
+    assert "feeds/demo/episodes/caf\\xe9.md: error: the name cannot stand in an address" in workspace.build(
+        code=1
+    )
 
 
 def test_notes_that_take_too_long_are_named_and_the_others_are_built(workspace: Workspace) -> None:
@@ -273,11 +279,20 @@ def test_an_episode_with_audio_elsewhere_needs_its_length(workspace: Workspace) 
     path = "feeds/demo/episodes/004.md"
     workspace.write(path, episode(4, extra="Audio: https://cdn.example/4.mp3\n"))
     assert "nothing says how long it is" in workspace.build(code=1)
-    workspace.write(path, episode(4, date="2025-02-01", extra="Audio: https://cdn.example/4.mp3\nLength: 123\nDuration: 1:02\n"))
+    workspace.write(
+        path,
+        episode(
+            4, date="2025-02-01", extra="Audio: https://cdn.example/4.mp3\nLength: 123\nDuration: 1:02\n"
+        ),
+    )
     workspace.build()
     enclosure = workspace.items()[0].find("enclosure")
     assert enclosure is not None
-    assert dict(enclosure.attrib) == {"url": "https://cdn.example/4.mp3", "length": "123", "type": "audio/mpeg"}
+    assert dict(enclosure.attrib) == {
+        "url": "https://cdn.example/4.mp3",
+        "length": "123",
+        "type": "audio/mpeg",
+    }
 
 
 def test_what_the_author_says_of_the_audio_is_compared_with_what_it_is(workspace: Workspace) -> None:

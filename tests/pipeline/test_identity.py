@@ -29,7 +29,12 @@ def test_everything_about_an_episode_may_change_but_its_guid(workspace: Workspac
     workspace.write("feeds/demo/audio/renamed.mp3", mp3(777))
     workspace.write(
         "feeds/demo/episodes/renamed.md",
-        episode(2, title="Another title", date="2025-01-02", extra="Slug: another\nNumber: 7\nAudio: renamed.mp3\n"),
+        episode(
+            2,
+            title="Another title",
+            date="2025-01-02",
+            extra="Slug: another\nNumber: 7\nAudio: renamed.mp3\n",
+        ),
     )
     workspace.build()
     assert guids(workspace)["Another title"] == before

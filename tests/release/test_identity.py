@@ -15,7 +15,9 @@ AHEAD = NOW + timedelta(days=30)
 EMPTY = Ledger(SHOW)
 
 
-def episode(name: str = "a", published: datetime | None = PAST, guid: str = "", ready: bool = True) -> Candidate:
+def episode(
+    name: str = "a", published: datetime | None = PAST, guid: str = "", ready: bool = True
+) -> Candidate:
     return Candidate(f"episodes/{name}.md", name, guid, published, f"https://x.example/{name}.mp3", ready)
 
 
@@ -79,7 +81,9 @@ def test_a_scheduled_episode_may_still_change_everything() -> None:
 
 def test_what_was_published_is_not_rewritten_by_a_build() -> None:
     ledger = ledger_of(episode())
-    after = episode()._replace(slug="z", enclosure="https://y.example/z.mp3", published=PAST - timedelta(days=2))
+    after = episode()._replace(
+        slug="z", enclosure="https://y.example/z.mp3", published=PAST - timedelta(days=2)
+    )
     assert identify([after], ledger, NOW).entries == ledger.entries
 
 
@@ -108,7 +112,9 @@ def test_drafts_get_no_entry_but_keep_the_one_they_have() -> None:
 def test_a_new_file_under_the_name_of_a_renamed_one_gets_a_guid_of_its_own() -> None:
     ledger = ledger_of(episode("a"))
     renamed = episode("a")._replace(source="episodes/old.md")
-    fresh = episode("a", PAST + timedelta(days=3))._replace(slug="other", enclosure="https://x.example/other.mp3")
+    fresh = episode("a", PAST + timedelta(days=3))._replace(
+        slug="other", enclosure="https://x.example/other.mp3"
+    )
     first = identify([renamed], ledger, NOW)
     second = identify([renamed, fresh], Ledger(SHOW, first.entries), NOW)
     assert len({one.guid for one in second.entries}) == 2

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from feedpub.release.ledger import Ledger, LedgerEntry, LedgerFault, parse_ledger, render_ledger
 
 GUID = "9b024349-ccf0-5f69-a609-6b82873eab3c"
-ONE = LedgerEntry("guid-1", "episodes/1.md", "one", datetime(2020, 1, 2, tzinfo=UTC), "https://x.example/1.mp3", 7, "ab")
+ONE = LedgerEntry(
+    "guid-1", "episodes/1.md", "one", datetime(2020, 1, 2, tzinfo=UTC), "https://x.example/1.mp3", 7, "ab"
+)
 TWO = LedgerEntry("guid-2", "episodes/2.md", "two", datetime(2021, 1, 2, tzinfo=timezone(timedelta(hours=2))))
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -42,10 +44,12 @@ def test_editing_line_by_line_gives_what_was_meant(
 
 
 def test_notes_that_people_wrote_stay_where_they_are() -> None:
-    old = render_ledger(Ledger(GUID, (ONE, TWO))).replace('slug = "two"', '# recorded in Lisbon\nslug = "two"')
-    old += "\n[[allow]]\nreason = \"lost the masters\"\n"
+    old = render_ledger(Ledger(GUID, (ONE, TWO))).replace(
+        'slug = "two"', '# recorded in Lisbon\nslug = "two"'
+    )
+    old += '\n[[allow]]\nreason = "lost the masters"\n'
     text = render_ledger(Ledger(GUID, (ONE, TWO._replace(slug="zwei"))), old)
-    assert "# recorded in Lisbon\nslug = \"zwei\"" in text
+    assert '# recorded in Lisbon\nslug = "zwei"' in text
     assert "lost the masters" in text
 
 

@@ -38,7 +38,12 @@ def _work(task: str) -> str:
 
 @pytest.mark.parametrize(
     ("bad", "reason"),
-    [("spin", "1 s of processor time"), ("hoard", "200 MB of memory"), ("deep", "nesting"), ("die", "signal 9")],
+    [
+        ("spin", "1 s of processor time"),
+        ("hoard", "200 MB of memory"),
+        ("deep", "nesting"),
+        ("die", "signal 9"),
+    ],
 )
 def test_a_task_that_is_too_much_is_named_and_the_others_go_on(bad: str, reason: str) -> None:
     tasks = [f"task {number}" for number in range(30)]
@@ -61,7 +66,11 @@ def test_the_time_limit_is_for_each_task_and_not_for_all_of_them() -> None:
 
 def test_large_answers_come_through() -> None:
     results = dict(run_limited([1, 2, 3], lambda task: bytes(task * 5_000_000), LIMITS, 2))
-    assert {task: len(result) for task, result in results.items()} == {1: 5_000_000, 2: 10_000_000, 3: 15_000_000}
+    assert {task: len(result) for task, result in results.items()} == {
+        1: 5_000_000,
+        2: 10_000_000,
+        3: 15_000_000,
+    }
 
 
 def test_a_bug_in_the_work_is_not_hidden() -> None:

@@ -128,7 +128,8 @@ def _read_format(form: str, fd: int, start: int, size: int) -> AudioFacts:
         facts: AudioFacts = reader(fd, start, size)
     except AudioFault:
         raise
-    except Exception as error:  # noqa: BLE001  mutagen raises what it likes on damaged files
+    # mutagen raises what it likes on damaged files: struct.error, IndexError, RecursionError, MemoryError, ...
+    except Exception as error:  # noqa: BLE001
         raise damaged(
             f"the file begins like {form.upper()} but cannot be read: {type(error).__name__}"
         ) from None

@@ -1,4 +1,8 @@
-"""FLAC: whether all the samples that its header announces are there. RFC 9639, sections 8 and 9."""
+"""FLAC: what mutagen says, proven by the last frame. RFC 9639, sections 8 and 9.
+
+mutagen believes the number of samples in the header, which a file that was cut short still announces and a
+file that was written to a pipe does not have. The proof is the number that the last frame carries.
+"""
 
 import os
 import re

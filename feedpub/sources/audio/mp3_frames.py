@@ -1,16 +1,25 @@
-"""MPEG audio (MP3): how long it really is, by its frames.
+"""MPEG audio (MP3): what mutagen says, proven by the frames.
 
-A file's own header (Xing, Info) is believed when its byte count is that of the file, and its checksum
-holds or its frame count agrees with samples: a few small reads. In every other case all frames are
-counted, which cannot be deceived by a file that is cut short, joined from parts or without header.
+mutagen believes a file's own header (Xing, Info, VBRI) when the file was cut short or joined from parts, and
+takes the first frame's bit rate for all where there is none. The proof is the header's byte count, with its
+checksum or frames here and there: a few small reads. Where that does not hold, all frames are counted.
 """
 
 import os
 import re
+from io import BytesIO
+from typing import IO, Any
 
 from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio.mp3_header import (
+    LONGEST_FRAME,
+    FileHeader,
+    FrameKind,
+    parse_file_header,
+    parse_frame,
+)
+from feedpub.sources.audio.stretch import open_stretch
 from feedpub.sources.audio.tags import id3_length, skip_trailing_tags
-from feedpub.sources.audio.mp3_header import LONGEST_FRAME, FileHeader, FrameKind, parse_file_header, parse_frame
 
 _BLOCK = 1 << 20
 #: whatever may begin a frame: a layer, a bit rate and a sample rate that exist
@@ -26,6 +35,10 @@ _PATIENCE = 50_000
 _SAMPLE = 4096
 #: a last frame that lacks no more bytes than this is nothing to worry about
 _TRIFLE = 8
+#: samples of padding that LAME's header can tell of, at both ends together; mutagen leaves them out
+_MOST_PADDING = 2 * 4095
+#: a bit rate that differs from that of the first frame by less (of 1) is padding, not variation
+_STEADY = 0.02
 
 
 def read_mp3(fd: int, start: int, size: int) -> AudioFacts:
@@ -39,9 +52,29 @@ def read_mp3(fd: int, start: int, size: int) -> AudioFacts:
         kind, length = frame
         header = parse_file_header(first, kind)
         if header and header.bytes == end - start and _is_plausible(fd, start, end, kind, header):
-            seconds = header.frames * kind.samples / kind.sample_rate
-            return _facts(first, kind, seconds, end - start - length)
+            return _judge(
+                _ask_mutagen(BytesIO(first)), header, header.frames * kind.seconds, end - start - length
+            )
     return _read_all(_Walk(fd, start, end))
+
+
+def _ask_mutagen(file: IO[bytes]) -> AudioFacts:
+    """What mutagen says of the frames that begin with the file; ID3 tags are never parsed."""
+    from mutagen.mp3 import MPEGInfo
+
+    info: Any = MPEGInfo(file, 0)
+    return AudioFacts("audio/mpeg", info.length, info.bitrate, info.channels, info.sample_rate)
+
+
+def _judge(said: AudioFacts, header: FileHeader | None, seconds: float, length: int) -> AudioFacts:
+    """What mutagen ``said``; but time and bit rate as they were counted where its time is another.
+
+    Without a header its time is a guess.
+    """
+    padding = seconds - said.seconds
+    if header and -0.001 < padding <= _MOST_PADDING / said.sample_rate and said.seconds > 0:
+        return said
+    return said._replace(seconds=seconds, bitrate=round(length * 8 / seconds))
 
 
 def _is_plausible(fd: int, start: int, end: int, kind: FrameKind, header: FileHeader) -> bool:
@@ -68,8 +101,8 @@ class _Walk:
         self.frames = self.length = self.junk = self.zeros = 0
         self.seconds = 0.0
         self.kinds: list[FrameKind] = []
-        #: the first frame's bytes
-        self.first = b""
+        #: where the first frame begins, and its bytes
+        self.begin, self.first = start, b""
         self._block, self._base, self._tries = b"", start, 0
         while self.at < end - 3 and self._load():
             at = self.at - self._base
@@ -102,11 +135,11 @@ class _Walk:
             at += step
             count += 1
         if not self.frames:
-            self.first = block[start : start + LONGEST_FRAME]
+            self.begin, self.first = self.at, block[start : start + LONGEST_FRAME]
         if kind not in self.kinds:
             self.kinds.append(kind)
         self.frames, self.length, self.at = self.frames + count, self.length + at - start, self._base + at
-        self.seconds += count * kind.samples / kind.sample_rate
+        self.seconds += count * kind.seconds
 
     def _skip(self, at: int) -> None:
         """Step over one tag, a stretch of zeros, or whatever stands ahead of the next frames."""
@@ -158,11 +191,15 @@ def _read_all(walk: _Walk) -> AudioFacts:
     frames, seconds, length = walk.frames, walk.seconds, walk.length - walk.missing
     if header is not None:
         frames, length = frames - 1, length - header.length
-        seconds -= kind.samples / kind.sample_rate
+        seconds -= kind.seconds
     _check_whole(header, frames, walk)
     if not frames:
         raise damaged("there is a header in the file but no sound")
-    return _facts(walk.first, kind, seconds, length, _warn(walk, header, frames, length))
+    with open_stretch(walk.fd, walk.begin, walk.end) as file:
+        said = _ask_mutagen(file)
+    steady = abs(length * 8 / seconds - said.bitrate) < said.bitrate * _STEADY
+    warning = _warn(walk, header, frames, length, steady)
+    return _judge(said, header, seconds, length)._replace(warning=warning)
 
 
 def _check_whole(header: FileHeader | None, frames: int, walk: _Walk) -> None:
@@ -176,7 +213,7 @@ def _check_whole(header: FileHeader | None, frames: int, walk: _Walk) -> None:
         raise AudioFault("audio-cut-short", message, COPY_AGAIN)
 
 
-def _warn(walk: _Walk, header: FileHeader | None, frames: int, length: int) -> str:
+def _warn(walk: _Walk, header: FileHeader | None, frames: int, length: int, steady: bool) -> str:
     """What players will stumble over, the worst first."""
     kind = walk.kinds[0]
     if len(walk.kinds) > 1:
@@ -184,11 +221,11 @@ def _warn(walk: _Walk, header: FileHeader | None, frames: int, length: int) -> s
             "the sample rate changes within the file, which many players cannot follow: encode it in one go"
         )
     if header and abs(header.frames - frames) > max(2, frames // 100):
-        said, real = (_clock(count * kind.samples / kind.sample_rate) for count in (header.frames, frames))
+        said, real = (_clock(count * kind.seconds) for count in (header.frames, frames))
         return (
             f"its header says {said} but it lasts {real}, so players show a wrong length: encode it in one go"
         )
-    if header is None and _is_variable(walk.first, kind, frames, length):
+    if header is None and not steady:
         return (
             "its bit rate varies and there is no seek table (Xing header), so players jump to the wrong "
             "place: `ffmpeg -i OLD.mp3 -c copy NEW.mp3` adds one"
@@ -200,18 +237,6 @@ def _warn(walk: _Walk, header: FileHeader | None, frames: int, length: int) -> s
     return ""
 
 
-def _is_variable(first: bytes, kind: FrameKind, frames: int, length: int) -> bool:
-    """Whether the average frame is not as long as the first one, by more than padding explains."""
-    nominal = kind.lengths[first[2] & 0xFD]
-    return not nominal * 0.99 <= length / frames <= (nominal + 4) * 1.01
-
-
 def _clock(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
-def _facts(first: bytes, kind: FrameKind, seconds: float, length: int, warning: str = "") -> AudioFacts:
-    channels = 1 if first[3] >> 6 == 3 else 2
-    bitrate = round(length * 8 / seconds)
-    return AudioFacts("audio/mpeg", seconds, bitrate, channels, kind.sample_rate, warning)

@@ -1,5 +1,8 @@
 """The headers of MPEG audio: of each frame, and the one that speaks for the whole file.
 
+mutagen reads both but keeps to itself how many bytes and frames the latter announces, which is what can be
+proven, and does not look at its checksum.
+
 Frames: ISO/IEC 11172-3 and 13818-3, section 2.4.2.3. The header of Xing with LAME's extension:
 http://gabriel.mp3-tech.org/mp3infotag.html.
 """
@@ -33,6 +36,11 @@ class FrameKind(NamedTuple):
     sample_rate: int
     #: length of a frame in bytes, by the third byte of its header; 0 for a frame of another kind
     lengths: tuple[int, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long one frame sounds."""
+        return self.samples / self.sample_rate
 
 
 class FileHeader(NamedTuple):

@@ -1,10 +1,15 @@
-"""MP4 and M4A: whether all of the file is there, and how it is laid out (ISO/IEC 14496-12)."""
+"""MP4 and M4A: what mutagen says, proven by the boxes (ISO/IEC 14496-12).
+
+mutagen reads the index alone: it misses that the sound is cut short, finds no time in fragments, and takes
+mono AAC for stereo. The proof is that the boxes at the top add up to the file, and what AAC says of itself.
+"""
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from feedpub.sources.audio.fault import AudioFacts, AudioFault, cut_short, damaged
+from feedpub.sources.audio.stretch import open_stretch
 
 if TYPE_CHECKING:
     from mutagen.mp4 import Atom
@@ -15,6 +20,13 @@ _NAME = re.compile(rb"[\xa9 -~][ -~]{3}")
 _MOST_BOXES = 100_000
 #: pictures that come with chapters and covers; they make no video of a file
 _STILLS = (b"jpeg", b"png ", b"mjpa", b"mjpb", b"text", b"tx3g")
+#: MPEG-4 audio in a track's description, up to what the codec says of itself (ISO/IEC 14496-1, 7.2.6)
+_AAC_SETUP = re.compile(rb"esds.*?\x40.{12}\x05\x80*[\x02-\x7f](.{2,5})", re.DOTALL)
+_LOW_COMPLEXITY = 2
+#: index of 24 kHz: above it nothing makes two channels out of one
+_HALF_RATE = 6
+#: what follows where it is said that nothing does (ISO/IEC 14496-3, 1.6.6.1)
+_NO_EXTENSION = re.compile(rb"\x56\xe5[\x00-\x7f]")
 _VIDEO_TYPES = {b"qt  ": "video/quicktime", b"M4V ": "video/x-m4v", b"M4VH": "video/x-m4v"}
 
 
@@ -44,31 +56,43 @@ def read_mp4(fd: int, start: int, size: int) -> AudioFacts:
             "its index (moov) is at the end, so apps fetch all of it before they play: "
             "`ffmpeg -i OLD.m4a -c copy -movflags +faststart NEW.m4a` moves it"
         )
-    return _read_tracks(fd, size, warning)
+    return _read_tracks(fd, start, size, warning)
 
 
-def _read_tracks(fd: int, size: int, warning: str) -> AudioFacts:
+def _read_tracks(fd: int, start: int, size: int, warning: str) -> AudioFacts:
     from mutagen.mp4 import Atoms, MP4Info
 
-    with os.fdopen(os.dup(fd), "rb") as file:
-        file.seek(0)
+    with open_stretch(fd, start, size) as file:
         atoms = Atoms(file)
         info = MP4Info(atoms, file)
-        video = any(_is_video(trak, file) for trak in atoms[b"moov"].findall(b"trak"))
+        tracks = [_read_track(trak, file) for trak in atoms[b"moov"].findall(b"trak")]
     if info.length <= 0:
         raise damaged("the MP4 file says that its sound lasts no time at all")
-    brand = os.pread(fd, 4, 8)
-    kind = _VIDEO_TYPES.get(brand, "video/mp4") if video else "audio/x-m4a"
+    video = any(kind == b"vide" and setup[12:16] not in _STILLS for kind, setup in tracks)
+    sounds = [setup for kind, setup in tracks if kind == b"soun"]
+    channels = 1 if sounds and _is_mono(sounds[0]) else info.channels
+    kind = _VIDEO_TYPES.get(os.pread(fd, 4, start + 8), "video/mp4") if video else "audio/x-m4a"
     bitrate = info.bitrate or round(size * 8 / info.length)
-    return AudioFacts(kind, info.length, bitrate, info.channels, info.sample_rate, warning)
+    return AudioFacts(kind, info.length, bitrate, channels, info.sample_rate, warning)
 
 
-def _is_video(trak: "Atom", file: object) -> bool:
+def _read_track(trak: "Atom", file: IO[bytes]) -> tuple[bytes, bytes]:
+    """What a track holds (``soun``, ``vide``), and the description of how (``stsd``)."""
     _, handler = trak[b"mdia", b"hdlr"].read(file)
-    if handler[8:12] != b"vide":
+    kind = handler[8:12]
+    if kind not in (b"soun", b"vide"):
+        return kind, b""
+    return kind, trak[b"mdia", b"minf", b"stbl", b"stsd"].read(file)[1]
+
+
+def _is_mono(setup: bytes) -> bool:
+    """Whether AAC says that it has one channel; the field for it in MP4 says two in any case."""
+    if (found := _AAC_SETUP.search(setup)) is None:
         return False
-    _, entries = trak[b"mdia", b"minf", b"stbl", b"stsd"].read(file)
-    return entries[12:16] not in _STILLS
+    layout = int.from_bytes(found[1][:2])
+    codec, rate, channels = layout >> 11, layout >> 7 & 15, layout >> 3 & 15
+    plain = rate < _HALF_RATE or _NO_EXTENSION.match(found[1], 2) is not None
+    return codec == _LOW_COMPLEXITY and channels == 1 and plain
 
 
 def _read_boxes(fd: int, at: int, end: int) -> list[_Box]:

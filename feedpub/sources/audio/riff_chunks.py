@@ -1,13 +1,18 @@
-"""WAV and AIFF: chunks with a size each, which writers into a pipe cannot fill in.
+"""WAV and AIFF: what mutagen says, proven by the chunks.
+
+mutagen believes sizes that a writer into a pipe could not fill in, or that are more than there is, takes
+blocks of compressed sound for samples, and refuses a WAV without a size, which players play. The proof is
+that all of the sound is in the file, and as many samples as it has room for.
 
 RIFF: Microsoft, Multimedia Programming Interface 1.0, chapter 3. RF64: EBU Tech 3306. AIFF: Apple, 1989.
 """
 
 import os
 from collections.abc import Iterator
-from typing import IO, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from feedpub.sources.audio.fault import AudioFacts, cut_short, damaged
+from feedpub.sources.audio.stretch import open_stretch
 
 #: sizes that writers leave behind who could not go back: nothing, all ones, or as much as a long fits
 _UNKNOWN = (0, 0xFFFFFFFF, 0x7FFFFFFF)
@@ -42,26 +47,51 @@ def read_wav(fd: int, start: int, size: int) -> AudioFacts:
             break
     if len(layout) < 16 or sound is None:
         raise damaged("the file is a WAV without sound")
-    form, channels, rate, block = (int.from_bytes(layout[n:m], "little") for n, m in _LAYOUT)
     length = _sound_length(sound, size)
+    said = _ask_mutagen(fd, start, sound.start + length)
+    form, channels, rate, block = (int.from_bytes(layout[n:m], "little") for n, m in _LAYOUT)
     if form in _PLAIN and channels and block:
         samples = length // block
     if not (channels and rate and samples):
         raise damaged(f"the file is a WAV of kind {form:#x} that does not say how long it is")
     seconds = samples / rate
+    if said and abs(said.seconds - seconds) < 1 / rate:
+        return said
     return AudioFacts("audio/wav", seconds, round(length * 8 / seconds), channels, rate)
 
 
+def _ask_mutagen(fd: int, start: int, end: int) -> AudioFacts | None:
+    """What mutagen says of a WAV up to the end of its sound; None where it refuses."""
+    from mutagen import MutagenError
+    from mutagen.wave import WaveStreamInfo
+
+    with open_stretch(fd, start, end) as file:
+        try:
+            info = WaveStreamInfo(file)
+        except MutagenError:
+            return None
+    return AudioFacts("audio/wav", info.length, info.bitrate, info.channels, info.sample_rate)
+
+
 def read_aiff(fd: int, start: int, size: int) -> AudioFacts:
-    """The facts of an AIFF file. Raises AudioFault when it is cut short, mutagen's errors when damaged."""
+    """The facts of an AIFF file.
+
+    Raises AudioFault when it is cut short or has no sound, mutagen's errors when it is damaged.
+    """
     from mutagen.aiff import AIFFInfo
 
-    for chunk in _chunks(fd, start + 12, size, "big"):
-        if chunk.name == b"SSND" and chunk.start + chunk.size > size:
-            raise cut_short(f"its sound at byte {size:,}")
-    with _opened(fd, start) as file:
+    sound = next((chunk for chunk in _chunks(fd, start + 12, size, "big") if chunk.name == b"SSND"), None)
+    if sound is None:
+        raise damaged("the file is an AIFF without sound")
+    if sound.start + sound.size > size:
+        raise cut_short(f"its sound at byte {size:,}")
+    with open_stretch(fd, start, size) as file:
         info = AIFFInfo(file)
-    return AudioFacts("audio/aiff", info.length, round(info.bitrate), info.channels, info.sample_rate)
+    seconds, block = info.length, info.channels * -(-info.bits_per_sample // 8)
+    # AIFC may be compressed. Ahead of the samples stand 8 bytes about where they begin.
+    if os.pread(fd, 4, start + 8) == b"AIFF" and block > 0:
+        seconds = min(seconds, (sound.size - 8) // block / info.sample_rate)
+    return AudioFacts("audio/aiff", seconds, round(info.bitrate), info.channels, info.sample_rate)
 
 
 def _sound_length(sound: _Chunk, size: int) -> int:
@@ -85,9 +115,3 @@ def _chunks(fd: int, at: int, end: int, order: Literal["little", "big"]) -> Iter
             size = long_sound
         yield _Chunk(head[:4], at + 8, size)
         at += 8 + size + (size & 1)
-
-
-def _opened(fd: int, start: int) -> IO[bytes]:
-    file = os.fdopen(os.dup(fd), "rb")
-    file.seek(start)
-    return file

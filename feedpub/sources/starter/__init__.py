@@ -21,7 +21,9 @@ def plan_starter(
     """Path relative to the workspace -> bytes, for a workspace that builds at once."""
     texts = {"title": title, "author": author, "email": email, "timezone": timezone, "date": today}
     values = {key: _inside_quotes(value) for key, value in texts.items()} | {"name": name}
-    return {Template(target).substitute(name=name): _fill(source, values) for source, target in _FILES.items()}
+    return {
+        Template(target).substitute(name=name): _fill(source, values) for source, target in _FILES.items()
+    }
 
 
 def _fill(source: str, values: dict[str, str]) -> bytes:

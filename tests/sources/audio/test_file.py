@@ -169,10 +169,19 @@ def test_a_suffix_that_says_nothing_is_only_warned_of(tmp_path: Path) -> None:
     assert ".mp3" in warning
 
 
-def test_aac_behind_an_id3_tag_is_aac(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["adts.aac", "index_first.m4a", "vorbis.ogg", "opus.opus", "whole.flac", "pcm.aiff"]
+)
+def test_an_id3_tag_ahead_changes_nothing_but_the_length(name: str, tmp_path: Path) -> None:
     tag = b"ID3\x04\x00\x00\x00\x00\x00\x0a" + bytes(10)
-    audio, _ = read_audio(write(tmp_path, "x.aac", tag + (AUDIO / "adts.aac").read_bytes()))
-    assert audio.type == "audio/aac"
+    plain, _ = read_audio(str(AUDIO / name))
+    audio, _ = read_audio(write(tmp_path, name, tag + (AUDIO / name).read_bytes()))
+    assert audio == plain._replace(length_bytes=plain.length_bytes + 20, bitrate=audio.bitrate)
+
+
+def test_mono_aac_is_mono() -> None:
+    """In MP4 the field for channels says two; AAC itself knows better."""
+    assert read_audio(str(AUDIO / "index_first.m4a"))[0].channels == 1
 
 
 def test_a_tag_is_skipped_unread(tmp_path: Path) -> None:
@@ -234,6 +243,18 @@ def test_an_ogg_lasts_from_its_first_page_to_its_last(octets: bytes, seconds: fl
     assert audio.duration == timedelta(seconds=seconds)
 
 
+def test_an_opus_that_goes_on_behind_its_last_page_lasts_to_its_end(tmp_path: Path) -> None:
+    """A flag says that a stream ends here, but it does not."""
+    octets = bytearray(opus(1, [48312, 96312]))
+    octets[octets.rindex(b"OggS") + 5] = 4
+    path = write(
+        tmp_path,
+        "x.opus",
+        bytes(octets) + b"".join(ogg_page(1, at, b"x" * 200) for at in (200_000, 400_000, 480_000)),
+    )
+    assert read_audio(path)[0].duration == timedelta(seconds=10)
+
+
 def test_a_damaged_ogg_is_refused_naming_the_byte(tmp_path: Path) -> None:
     octets = opus(1, [48312]) + b"garbage in the middle" + ogg_page(1, 96312, b"x")
     found = fault(write(tmp_path, "x.opus", octets))
@@ -257,6 +278,20 @@ def test_boxes_in_boxes_are_a_fault_and_no_crash(depth: int, tmp_path: Path) -> 
         octets = (len(octets) + 8).to_bytes(4) + b"moov" + octets
     octets = b"\0\0\0\x10ftypM4A \0\0\0\0" + octets + b"\0\0\0\x09mdatx"
     assert fault(write(tmp_path, "x.m4a", octets)).name == "audio-damaged"
+
+
+def test_an_aiff_lasts_as_long_as_its_sound(tmp_path: Path) -> None:
+    """The header may claim what it likes."""
+    octets = bytearray((AUDIO / "pcm.aiff").read_bytes())
+    frames = octets.index(b"COMM") + 10
+    octets[frames : frames + 4] = (16_000 * 3).to_bytes(4)
+    audio, _ = read_audio(write(tmp_path, "x.aiff", bytes(octets)))
+    assert audio.duration == timedelta(seconds=0.1)
+
+
+def test_an_aiff_without_sound_is_refused(tmp_path: Path) -> None:
+    octets = (AUDIO / "pcm.aiff").read_bytes().replace(b"SSND", b"NONE")
+    assert "without sound" in fault(write(tmp_path, "x.aiff", octets)).message
 
 
 def test_a_claim_of_hours_in_a_few_bytes_is_refused(tmp_path: Path) -> None:

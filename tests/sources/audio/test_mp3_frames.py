@@ -28,6 +28,13 @@ def xing(frames: int, octets: int, name: bytes = b"Xing") -> bytes:
     return (head + frames.to_bytes(4) + octets.to_bytes(4)).ljust(208, b"\0")
 
 
+def lame(body: bytes, frames: int, delay: int, padding: int) -> bytes:
+    """``body`` behind a header that says how many samples at its ends are no sound."""
+    head = bytes([0xFF, SECOND, 0x50, 0xC4]) + bytes(17) + b"Xing" + (15).to_bytes(4)
+    head += frames.to_bytes(4) + (208 + len(body)).to_bytes(4) + bytes(104) + b"LAME3.100\x04"
+    return (head + bytes(11) + (delay << 12 | padding).to_bytes(3)).ljust(208, b"\0") + body
+
+
 def vbri(frames: int) -> bytes:
     head = bytes([0xFF, SECOND, 0x50, 0xC4]) + bytes(32) + b"VBRI" + bytes(6) + bytes(4)
     return (head + frames.to_bytes(4)).ljust(208, b"\0")
@@ -96,6 +103,13 @@ def seconds(frames: int) -> float:
 )
 def test_the_duration_is_that_of_all_frames(octets: bytes, frames: int, tmp_path: Path) -> None:
     assert read(octets, tmp_path).seconds == pytest.approx(seconds(frames), abs=0.027)
+
+
+@pytest.mark.parametrize("behind", [b"", b"\x01" * 40], ids=["by samples", "by all frames"])
+def test_padding_is_not_heard(behind: bytes, tmp_path: Path) -> None:
+    """LAME says how many samples at both ends it has added."""
+    octets = lame(variable(300), 300, 576, 1000) + behind
+    assert read(octets, tmp_path).seconds == pytest.approx((300 * SAMPLES - 1576) / HERTZ)
 
 
 def test_a_long_file_is_walked_across_blocks(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """What all commands that work on shows have in common: which shows, when, how loud."""
 
 import os
+import sys
 import time
-from collections.abc import Callable, Sequence
-from datetime import datetime, timezone
-from typing import Any, NamedTuple
-
-import click
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from feedpub import log
 from feedpub.cache import cache_path
@@ -33,23 +32,12 @@ class Session(NamedTuple):
     def note(self, text: str) -> None:
         """Says on stderr what a person may want to know."""
         if not self.quiet:
-            click.echo(f"feedpub: {text}", err=True)
+            print(f"feedpub: {text}", file=sys.stderr)
 
 
-def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options that answer them; the command gets what :func:`start_session` makes of them."""
-    for option in (
-        click.option("-v", "--verbose", count=True, help="Say more; twice for everything."),
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well."),
-        click.option("--now", metavar="WHEN", help="Act as if it were this instant (ISO 8601 with an offset)."),
-        click.option("-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml."),
-        click.argument("shows", nargs=-1, metavar="[SHOW]...", shell_complete=_complete_show),
-    ):
-        function = option(function)
-    return function
-
-
-def start_session(workspace: str, shows: Sequence[str], now: str | None, quiet: bool, verbose: int) -> Session:
+def start_session(
+    workspace: str, shows: Sequence[str], now: str | None, quiet: bool, verbose: int
+) -> Session:
     """Raises UsageError for a workspace, show or instant that is none."""
     started_ns = time.time_ns()
     log.start(_loudness(verbose))
@@ -62,7 +50,9 @@ def start_session(workspace: str, shows: Sequence[str], now: str | None, quiet: 
         close = difflib.get_close_matches(unknown[0], known, 1)
         hint = f"did you mean `{close[0]}`?" if close else f"there are: {', '.join(known)}"
         raise UsageError(f"no show `{unknown[0]}` in feeds/", hint)
-    return Session(root, tuple(dict.fromkeys(shows)) or known, _instant(now, started_ns), started_ns, quiet, verbose)
+    return Session(
+        root, tuple(dict.fromkeys(shows)) or known, _instant(now, started_ns), started_ns, quiet, verbose
+    )
 
 
 def _loudness(verbose: int) -> int:
@@ -74,7 +64,7 @@ def _loudness(verbose: int) -> int:
 def _instant(given: str | None, started_ns: int) -> datetime:
     text = given or os.environ.get("FEEDPUB_NOW", "")
     if not text:
-        return datetime.fromtimestamp(started_ns // 1_000_000_000, timezone.utc)
+        return datetime.fromtimestamp(started_ns // 1_000_000_000, UTC)
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
@@ -82,10 +72,3 @@ def _instant(given: str | None, started_ns: int) -> datetime:
     if instant.tzinfo is None:
         raise UsageError(f"`{text}` lacks its offset from UTC", f"write it as {text}+00:00, say")
     return instant
-
-
-def _complete_show(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    try:
-        return [name for name in list_shows(find_workspace(".")) if name.startswith(incomplete)]
-    except UsageError:
-        return []

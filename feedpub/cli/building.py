@@ -1,0 +1,42 @@
+"""What `feedpub build` does, once its words are understood."""
+
+import os
+import sys
+
+from feedpub.cli.complain import show_error
+from feedpub.cli.progress import Progress
+from feedpub.cli.session import Session
+from feedpub.errors import FeedpubError, FindingsError
+from feedpub.pipeline.build import Built, build_show
+from feedpub.pipeline.run import Options
+from feedpub.pipeline.workspace import for_each_show
+from feedpub.report.build import render_built
+from feedpub.report.text import render_findings, wants_colour
+
+
+def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False) -> int:
+    """Builds the session's shows and says what came of them; returns the exit code."""
+    with Progress(sys.stderr, quiet=session.quiet) as progress:
+        options = Options(
+            session.now,
+            session.started_ns,
+            os.environ,
+            jobs or len(os.sched_getaffinity(0)),
+            new_ledger,
+            progress.update,
+            session.note,
+        )
+        outcomes = for_each_show(build_show, session.cache_file, session.root, session.shows, options)
+    return max(_report(session, outcome) for outcome in outcomes)
+
+
+def _report(session: Session, outcome: Built | FeedpubError) -> int:
+    if isinstance(outcome, FeedpubError):
+        show_error(outcome)
+        return outcome.exit_code
+    lines = render_findings(outcome.findings, colour=wants_colour(sys.stderr), everything=session.verbose > 0)
+    if lines and (outcome.failed or not session.quiet):
+        print("\n".join(lines), file=sys.stderr)
+    if outcome.failed or not session.quiet:
+        print(render_built(outcome), file=sys.stderr if outcome.failed else sys.stdout)
+    return FindingsError.exit_code if outcome.failed else 0

@@ -1,0 +1,31 @@
+"""The options of all commands that work on shows, as click knows them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from feedpub.config import find_workspace, list_shows
+from feedpub.errors import UsageError
+
+
+def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that :func:`feedpub.cli.session.start_session` takes."""
+    for option in (
+        click.option("-v", "--verbose", count=True, help="Say more; twice for everything."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well."),
+        click.option(
+            "--now", metavar="WHEN", help="Act as if it were this instant (ISO 8601 with an offset)."
+        ),
+        click.option("-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml."),
+        click.argument("shows", nargs=-1, metavar="[SHOW]...", shell_complete=_complete_show),
+    ):
+        function = option(function)
+    return function
+
+
+def _complete_show(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    try:
+        return [name for name in list_shows(find_workspace(".")) if name.startswith(incomplete)]
+    except UsageError:
+        return []
