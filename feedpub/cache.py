@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from feedpub.errors import HostError, LockedError
 from feedpub.files import Stat
 
 FOLDER = ".feedpub"
@@ -103,9 +102,7 @@ class Cache:
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) and "busy" not in str(error):
                 raise
-            raise LockedError(
-                "another feedpub is building in this workspace", "try again when it is done"
-            ) from None
+            raise _locked() from None
 
     def commit(self) -> None:
         """Keeps what was learnt, and lets others in."""
@@ -242,6 +239,8 @@ def open_cache(path: str) -> tuple[Cache, str]:
 
     Raises HostError when the place cannot be written, LockedError when another process is at work.
     """
+    from feedpub.errors import HostError  # with all nouns behind it: not needed to see that nothing has changed
+
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
@@ -256,9 +255,7 @@ def open_cache(path: str) -> tuple[Cache, str]:
             note = "the cache was of another version and is made anew"
         except sqlite3.DatabaseError as error:
             if "locked" in str(error):
-                raise LockedError(
-                    "another feedpub is building in this workspace", "try again when it is done"
-                ) from None
+                raise _locked() from None
             if isinstance(error, sqlite3.OperationalError):
                 raise HostError(f"{path}: {error}", "the cache needs a folder it may write") from None
             note = "the cache was damaged and is made anew"
@@ -273,6 +270,12 @@ def discard_cache(path: str) -> None:
             os.unlink(path + suffix)
         except FileNotFoundError:
             pass
+
+
+def _locked() -> Exception:
+    from feedpub.errors import LockedError
+
+    return LockedError("another feedpub is building in this workspace", "try again when it is done")
 
 
 class _Foreign(Exception):

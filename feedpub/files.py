@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 #: file names of ours that are still being written; what a killed run leaves of them is swept later
@@ -24,32 +24,38 @@ class Stat(NamedTuple):
     link: bool = False
 
 
-def scan_tree(folder: str, prefix: str = "") -> Iterator[tuple[str, Stat]]:
-    """All files below ``folder`` as (relative path, Stat), in no particular order.
+def scan_tree(folder: str, prefix: str = "") -> dict[str, Stat]:
+    """Every file below ``folder`` by its relative path, behind ``prefix``.
 
     Names that begin with a dot are passed over, links to folders are not followed (so that no loop
     of links can trap the scan), links to files are, and their Stat says so. A folder that is not
-    there or may not be read yields nothing; a link that leads nowhere has a size of -1.
+    there or may not be read holds nothing; a link that leads nowhere has a size of -1.
     """
+    found: dict[str, Stat] = {}
+    _scan(folder, prefix, found)
+    return found
+
+
+def _scan(folder: str, prefix: str, found: dict[str, Stat]) -> None:
     try:
         entries = os.scandir(folder)
     except OSError:
         return
     with entries:
         for entry in entries:
-            if entry.name[0] == ".":
+            name = entry.name
+            if name[0] == ".":
                 continue
             try:
                 if entry.is_dir(follow_symlinks=False):
-                    yield from scan_tree(entry.path, f"{prefix}{entry.name}/")
+                    _scan(entry.path, f"{prefix}{name}/", found)
                 else:
-                    found = entry.stat()
-                    yield (
-                        prefix + entry.name,
-                        Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, entry.is_symlink()),
+                    seen = entry.stat()
+                    found[prefix + name] = Stat(
+                        seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, entry.is_symlink()
                     )
             except OSError:  # known by name all the same, so that it is reported when it is used
-                yield prefix + entry.name, Stat(-1, 0, 0, True)
+                found[prefix + name] = Stat(-1, 0, 0, True)
 
 
 def stat_of(path: str) -> Stat | None:

@@ -71,7 +71,7 @@ def redact(text: str) -> str:
 
     for secret in _SECRETS:
         text = text.replace(secret, "***")
-    text = re.sub(r"(?i)(\b[a-z][a-z0-9+.-]*://)[^\s/@?#]*@", r"\1***@", text)
+    text = re.sub(r"(?i)(\b[a-z][a-z0-9+.-]{0,30}://)[^\s/@?#]*@", r"\1***@", text)
     text = re.sub(
         r"(?i)([?&;](?:[\w-]*(?:token|key|secret|sig|signature|password|passwd|auth)|x-amz-[\w-]+)=)[^&\s\"'<>#]+",
         r"\1***",

@@ -1,4 +1,6 @@
-"""The reference page of the commands: what `--help` says."""
+"""What `--help` says: the reference page of the commands, and the pages that the commands show."""
+
+from collections.abc import Iterator
 
 import click
 
@@ -17,13 +19,18 @@ _WIDTH = 100
 
 def render_commands() -> str:
     """`docs/reference/commands.md`."""
+    sections = [_section(name, text) for name, text in list_help()]
+    return "\n".join([_INTRODUCTION, *sections])
+
+
+def list_help() -> Iterator[tuple[str, str]]:
+    """The words of each command, and its help."""
     parent = _context(feedpub, "feedpub")
-    sections = [_section("feedpub", feedpub.get_help(parent))]
+    yield "feedpub", feedpub.get_help(parent)
     for name in COMMANDS:
         command = feedpub.get_command(parent, name)
-        if command is not None:
-            sections.append(_section(f"feedpub {name}", command.get_help(_context(command, name, parent))))
-    return "\n".join([_INTRODUCTION, *sections])
+        assert command is not None
+        yield f"feedpub {name}", command.get_help(_context(command, name, parent))
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every generated file with what renders it. Another one is another line here."""
-    from tools.commands_reference import render_commands
+    from tools.commands_reference import list_help, render_commands
     from tools.episode_keys_reference import render_episode_keys
     from tools.settings_reference import render_settings_reference, render_settings_schema
     from tools.tags_reference import render_tags
@@ -24,6 +24,9 @@ def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "docs/reference/episode-keys.md", render_episode_keys
     yield "docs/reference/tags.md", render_tags
     yield "schemas/settings.schema.json", render_settings_schema
+    for words, text in list_help():
+        name = words.removeprefix("feedpub ")
+        yield f"feedpub/cli/help/{name}.txt", lambda text=text: f"{text.rstrip()}\n"  # type: ignore[misc]
 
 
 def main(words: list[str]) -> int:

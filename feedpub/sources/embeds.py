@@ -151,7 +151,9 @@ def _address(tag: str, page: str) -> str:
     return ""
 
 
-_ABSOLUTE = re.compile(r"(?i:https?)://(?:[^/?#@\s]*@)?([^/?#@:\s]+|\[[^\]\s]*\])(?::\d*)?(?=[/?#]|$)[^\s]*")
+_ABSOLUTE = re.compile(
+    r"(?i:https?)://(?:[^/?#@\s]*@)?([^/?#@:\s\[\]]+|\[[^\]\s]*\])(?::\d*)?(?=[/?#]|$)[^\s]*"
+)
 
 
 def _absolute(address: str, page: str) -> str:

@@ -36,11 +36,13 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{[a-z]+\}|\|[a-z]+\|")
 #: Pelican's marks for a file that is published as it is (its documentation, "Linking to internal content")
 _PELICAN_STATIC = re.compile(r"(?:\{(?:static|attach)\}|\|(?:static|attach)\|)/?")
 # Domain endings that are no usual file suffixes: "discourse.org" is a site, "notes.md" a file.
-_SITE = re.compile(
-    r"(?:www\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|info|io|fm|tv|me|dev|app|ai|co|uk|de|fr|nl|eu"
-    r"|us|ca|au|in|es|it|ch|at|be|se|no|dk|fi|ly|gl|to|gg|xyz|blog|online|site|social|tech))(?::\d+)?(?:[/?#]\S*)?",
-    re.IGNORECASE,
+_ENDINGS = set(
+    """
+    ai app at au be blog ca ch co com de dev dk edu es eu fi fm fr gg gl gov in info io it ly me net nl no
+    online org se site social tech to tv uk us xyz
+    """.split()
 )
+_HOST = re.compile(r"(www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCRIPT_SCHEMES = ("javascript", "vbscript", "data")
 
 
@@ -51,6 +53,8 @@ def resolve_target(written: str, page: str) -> Target:
         return Target("", Fault("empty-link", "a link goes nowhere", "put an address in it", written, True))
     if _GOOD.fullmatch(address):
         return Target(address) if address == written else _mended(address, "blank-in-link", written)
+    if address[0] in "/#.":
+        return _relative_target(written, address, page)
     return _odd_target(written, unquote(address)) or _relative_target(written, address, page)
 
 
@@ -70,7 +74,7 @@ def _odd_target(written: str, address: str) -> Target | None:
     if _HANDLE.fullmatch(address):
         fix = "write the full address of the profile, with https://"
         return Target("", _fault("handle-as-link", written, "is a name, not an address", fix))
-    if _SITE.fullmatch(address):
+    if (host := _HOST.fullmatch(address)) and (host[1] or host[2].lower() in _ENDINGS):
         fix = f"write https://{address} if that is where it leads"
         return Target("", _fault("link-without-scheme", written, "has no https:// in front", fix))
     return None

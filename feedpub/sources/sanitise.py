@@ -26,15 +26,17 @@ _DROPPED_TAGS = set(
     object param plaintext script select source style svg template textarea track video xmp
     """.split()
 )
-#: all others, the most frequent first
-_KNOWN_TAGS = f"""
+#: elements that are translated, or hold nothing but their text, and the mark of a player
+_KNOWN_TAGS = frozenset(
+    f"""
     a p li br div img ul ol strong em b i code pre h1 h2 h3 h4 h5 h6 hr span table thead tbody tr td th
     sup sub del blockquote section dl dt dd u s small abbr area article aside address bdi bdo big body
     caption center cite col colgroup data datalist details dfn dialog dir fieldset figcaption figure font
     footer head header hgroup html iframe ins kbd label legend main map mark marquee menu meter nav nobr
     optgroup option output picture progress q rb rp rt rtc ruby samp search slot strike summary tfoot
     time title tt var wbr {MARK}
-""".split()
+    """.split()
+)
 
 
 def clean(html: str, page: str, *, written_html: bool = True) -> tuple[str, list[Fault]]:
@@ -89,7 +91,8 @@ def _cleaner() -> Callable[[str], str]:
 
 # -- what cannot stay ----------------------------------------------------------------------------
 
-_SUSPECT = re.compile(rf"<(?!/|!--|(?i:{'|'.join(_KNOWN_TAGS)})[\s/>])(?P<tag>[a-zA-Z!?][^\s<>/]*)[^<>]*>?")
+_RARER_TAG = re.compile(r"<(?!(?:a|p|li|img|div|br|ul|strong|h[1-6])[\s/>])([a-zA-Z!?][^\s<>/]*)")
+_TAG = re.compile(r"<([a-zA-Z!?][^\s<>/]*)[^<>]*>?")
 _LIKE_HANDLER = re.compile(r"[oO][nN][a-zA-Z]+\s*=")
 _HANDLER = re.compile(r"<[a-zA-Z][^<>]*?[\s\"'/][oO][nN][a-zA-Z]+\s*=[^<>]*>?")
 #: `<pythonpodcast.com>` is an address in brackets: Python-Markdown takes it for a tag, CommonMark does not
@@ -97,8 +100,11 @@ _NO_ELEMENT = re.compile(r"<(?=/?[a-zA-Z][^\s<>/=\"']*\.[^<>=\"']*>)")
 
 
 def _check_raw(html: str) -> Iterator[Fault]:
-    for match in _SUSPECT.finditer(html):
-        yield _left_out(match["tag"].lower(), match[0])
+    names = {name for name in set(_RARER_TAG.findall(html)) if not _is_known(name)}
+    if names:
+        for match in _TAG.finditer(html):
+            if match[1] in names:
+                yield _left_out(match[1].lower(), match[0])
     if _LIKE_HANDLER.search(html):
         for match in _HANDLER.finditer(html):
             yield from map(_handler, filter(_is_handler, attributes(match[0])))
@@ -109,6 +115,10 @@ def _check_raw(html: str) -> Iterator[Fault]:
             "end it with `-->`",
             "<!--",
         )
+
+
+def _is_known(name: str) -> bool:
+    return name.lower() in _KNOWN_TAGS or name.startswith("!--")
 
 
 def _is_handler(attribute: tuple[str, str]) -> bool:
@@ -158,7 +168,7 @@ _PLAIN = r" href=\"(?:https?://[a-zA-Z0-9]|mailto:)[^\s\"]*+\">"
 _ODD = re.compile(rf"<(?:a(?!{_PLAIN}(?!</a>))|img)[ >]")
 _ODD_LINK = re.compile(rf"<a(?!{_PLAIN})(?: href=\"([^\"]*)\")?>")
 _FOOTNOTE = re.compile(r"<a href=\"(#fn(?:ref)?[^\"]*)\">([^<]*)</a>")
-_LINK_OR_PICTURE = re.compile(r"<(?:(/?)a\b[^>]*|img\b([^>]*))>")
+_PICTURE = re.compile(r"<img\b([^>]*)>")
 _NO_LINK = re.compile(r"<a>([^<]*+(?:<(?!/?a[ >])[^<]*+)*+)</a>")
 _EMPTY_LINK = re.compile(r"<a href=\"(?:https?://(?:www\.)?([^/\"?#]+))?([^\"]*)\"></a>")
 _SRC = re.compile(r" src=\"([^\"]*)\"")
@@ -171,14 +181,13 @@ class _Links:
     def __init__(self, page: str) -> None:
         self.page = page
         self.faults: list[Fault] = []
-        self._in_link = False
 
     def mend(self, html: str) -> str:
         if not _ODD.search(html):
             return html
         html = _FOOTNOTE.sub(_footnote, html)
         html = _ODD_LINK.sub(self._link, html)
-        html = _LINK_OR_PICTURE.sub(self._picture, html)
+        html = _PICTURE.sub(self._picture, html)
         html = _NO_LINK.sub(r"\1", html)
         return _EMPTY_LINK.sub(self._empty, html)
 
@@ -189,14 +198,11 @@ class _Links:
         return f'<a href="{url}">' if url else "<a>"
 
     def _picture(self, match: re.Match[str]) -> str:
-        if match[2] is None:
-            self._in_link = not match[1]
-            return match[0]
-        source, alternative = _SRC.search(match[2]), _ALT.search(match[2])
+        source, alternative = _SRC.search(match[1]), _ALT.search(match[1])
         text = alternative[1].strip() if alternative else ""
         if not text:
             return ""
-        url = self._resolve(source[1]) if source and not self._in_link else ""
+        url = self._resolve(source[1]) if source and not _is_in_link(match) else ""
         return _apart(f'<a href="{url}">{text}</a>' if url else text, match)
 
     def _resolve(self, escaped: str) -> str:
@@ -217,6 +223,11 @@ class _Links:
 def _footnote(match: re.Match[str]) -> str:
     """Numbers of footnotes in brackets, for feeds know no superscript; the way back is for pages."""
     return "" if match[1].startswith("#fnref") else f'<a href="{match[1]}">[{match[2]}]</a>'
+
+
+def _is_in_link(match: re.Match[str]) -> bool:
+    html, start = match.string, match.start()
+    return html.rfind("<a", 0, start) > html.rfind("</a", 0, start)
 
 
 def _apart(text: str, match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """The settings of a show -> the Show that its feed describes."""
 
-from feedpub.model import Category, Owner, Show, ShowType
+from feedpub.model import Owner, Show, ShowType
+from feedpub.model.category import parse_category
 from feedpub.sources.people import People
 from feedpub.sources.settings import ShowSettings
 
@@ -17,7 +18,7 @@ def describe_show(name: str, settings: ShowSettings) -> Show:
         settings.language,
         settings.author,
         artwork="",
-        categories=tuple(_category(text) for text in settings.categories),
+        categories=tuple(map(parse_category, settings.categories)),
         explicit=settings.explicit,
         type=ShowType(settings.type),
         owner=Owner(owner.name, owner.email) if owner else None,
@@ -28,8 +29,3 @@ def describe_show(name: str, settings: ShowSettings) -> Show:
         complete=settings.complete,
         verify=settings.verify,
     )
-
-
-def _category(text: str) -> Category:
-    name, _, subcategory = text.partition(">")
-    return Category(name.strip(), subcategory.strip())

@@ -56,7 +56,7 @@ def feed_html(html: str, page: str) -> str:
     """
     check_depth(html)
     marked, players = mark_players(html, page)
-    blocks, _ = translate(_FORBIDDEN.sub("", clean(marked, page)[0]), players)
+    blocks, _ = translate(_without_forbidden(clean(marked, page)[0]), players)
     return "\n".join([block.html for block in blocks])
 
 
@@ -69,7 +69,7 @@ def _render(markdown: str, settings: NotesSettings, page: str, lines: SourceLine
     check_depth(raw)
     canonical, faults = clean(raw, page, written_html=bool(_TAG.search(markdown)))
     if _may_be_forbidden(markdown):
-        canonical = _FORBIDDEN.sub("", canonical)
+        canonical = _without_forbidden(canonical)
     blocks, met = translate(canonical, players)
     html = "\n".join([block.html for block in blocks])
     faults += [_no_address(player) for player in met if not player.url]
@@ -135,8 +135,12 @@ def _first_paragraph(blocks: list[Block]) -> str:
 
 # -- characters ----------------------------------------------------------------------------------
 
-#: what XML 1.0 forbids (section 2.2, Char)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+def _without_forbidden(html: str) -> str:
+    """Without the characters that XML 1.0 forbids (section 2.2, Char)."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", html)
+
+
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 13}))
 
 

@@ -41,7 +41,7 @@ PAGE = "https://example.com/one.html"
             "<p>t</p>\n<p>a · b</p>\n<p>1 · <b>2</b></p>\n<p>4</p>",
         ),
         ("a<hr>b", "<p>a</p>\n<p>b</p>"),
-        ("<select><option>a<option>b</select>", "<p>ab</p>"),
+        ("<select><option>a<option>b</select>", "<p>a</p>\n<p>b</p>"),
         ("<p>a\n</p>", "<p>a</p>"),
     ],
 )

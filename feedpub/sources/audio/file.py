@@ -128,7 +128,7 @@ def _read_format(form: str, fd: int, start: int, size: int) -> AudioFacts:
         facts: AudioFacts = reader(fd, start, size)
     except AudioFault:
         raise
-    # mutagen raises what it likes on damaged files: struct.error, IndexError, RecursionError, MemoryError, ...
+    # On damaged files mutagen raises what it likes: IndexError, struct.error, RecursionError, MemoryError ...
     except Exception as error:  # noqa: BLE001
         raise damaged(
             f"the file begins like {form.upper()} but cannot be read: {type(error).__name__}"

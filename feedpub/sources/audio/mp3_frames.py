@@ -52,9 +52,8 @@ def read_mp3(fd: int, start: int, size: int) -> AudioFacts:
         kind, length = frame
         header = parse_file_header(first, kind)
         if header and header.bytes == end - start and _is_plausible(fd, start, end, kind, header):
-            return _judge(
-                _ask_mutagen(BytesIO(first)), header, header.frames * kind.seconds, end - start - length
-            )
+            said, seconds = _ask_mutagen(BytesIO(first)), header.frames * kind.seconds
+            return _judge(said, header, seconds, end - start - length)
     return _read_all(_Walk(fd, start, end))
 
 
