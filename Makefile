@@ -56,7 +56,6 @@ dev: .venv/dev.stamp setup
 
 demo: setup ## set up, and build the feed of the show in feeds/
 	@$(BIN)/feedpub build
-	@for feed in build/*/feed.xml; do echo "The feed is in $$feed"; done
 
 test: dev browser ## set up, and run all tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)

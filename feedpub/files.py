@@ -9,6 +9,7 @@ from typing import NamedTuple
 TEMPORARY = ".feedpub-"
 
 _DAY = 86_400
+_BUFFER = 1 << 20
 
 
 class PathFault(ValueError):
@@ -120,7 +121,7 @@ def write_if_changed(path: str, chunks: Iterable[bytes], mode: int = 0o644) -> b
     os.makedirs(folder, mode=0o755, exist_ok=True)
     temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{os.path.basename(path)}")
     try:
-        with open(temporary, "wb", opener=_exclusively) as file:
+        with open(temporary, "wb", buffering=_BUFFER, opener=_exclusively) as file:
             for chunk in chunks:
                 file.write(chunk)
             file.flush()

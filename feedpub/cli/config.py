@@ -28,7 +28,7 @@ def command(schema: bool, **given: Any) -> int:
         return 0
     from feedpub.cli.complain import show_error
     from feedpub.cli.session import start_session
-    from feedpub.config import load_settings
+    from feedpub.config.load import load_settings
     from feedpub.errors import UsageError
     from feedpub.report.settings import render_settings
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from feedpub.cli.session import Session, start_session
-from feedpub.config import Settings
+from feedpub.config.settings import Settings
 
 
 @click.command("new")

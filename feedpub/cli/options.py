@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from feedpub.config import find_workspace, list_shows
+from feedpub.config.workspace import find_workspace, list_shows
 from feedpub.errors import UsageError
 
 

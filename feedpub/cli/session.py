@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from feedpub import log
 from feedpub.cache import cache_path
-from feedpub.config import find_workspace, list_shows
+from feedpub.config.workspace import find_workspace, list_shows
 from feedpub.errors import UsageError
 
 

@@ -1,8 +1,9 @@
-"""`config.toml`, `show.toml` and the environment -> the settings of a show."""
+"""`config.toml`, `show.toml` and the environment -> the settings of a show.
 
-from feedpub.config.load import Loaded, load_settings
-from feedpub.config.settings import Settings
-from feedpub.config.workspace import find_workspace, list_shows
-from feedpub.model.setting import Origin
+- :mod:`feedpub.config.workspace`: which folder is the workspace, which shows it holds
+- :mod:`feedpub.config.settings`: the settings, put together from what each stage declares
+- :mod:`feedpub.config.load`: reading them, with all complaints at once
+- :mod:`feedpub.config.schema`: their JSON Schema
 
-__all__ = ["Loaded", "Origin", "Settings", "find_workspace", "list_shows", "load_settings"]
+Nothing is imported here: a run that finds the settings in the cache needs none of the validators.
+"""

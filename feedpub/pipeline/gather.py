@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 from feedpub import log
-from feedpub.config import Settings, load_settings
+from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
@@ -50,6 +50,8 @@ def _read_settings(run: Run) -> tuple[Settings, bytes]:
     key, text = run.cache.settings(run.show)
     if key == digest.digest():
         return from_json(Settings, text), key
+    from feedpub.config.load import load_settings
+
     settings = load_settings(run.root, run.show, run.options.environ).settings
     run.cache.keep_settings(run.show, digest.digest(), to_json(settings))
     return settings, digest.digest()

@@ -62,6 +62,7 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
         raise RefusedError(f"{shown} cannot be understood", findings=(finding,)) from None
     if known and not run.options.new_ledger:
         _refuse_if_entries_lost(run, shown, ledger, known)
+    _remember(run, text, ledger)
     return KnownLedger(ledger, text)
 
 
@@ -96,14 +97,17 @@ def complete_entries(
 
 def write_ledger(run: Run, known: KnownLedger, ledger: Ledger, dropped: frozenset[int]) -> bool:
     """Writes what has changed, and remembers it. Returns whether the file changed. Raises OSError."""
-    text = known.text
-    if known.new or dropped or ledger != known.ledger:
-        text = render_ledger(ledger, known.text, dropped)
-        ledger = Ledger(ledger.guid, tuple(one for at, one in enumerate(ledger.entries) if at not in dropped))
-    path = run.absolute(f"{run.base}/{FILE}")
-    changed = text != known.text and write_if_changed(path, (text.encode(),))
-    run.cache.keep_ledger(run.show, hashlib.sha256(text.encode()).digest(), to_json(ledger))
+    if not known.new and not dropped and ledger == known.ledger:
+        return False
+    text = render_ledger(ledger, known.text, dropped)
+    ledger = Ledger(ledger.guid, tuple(one for at, one in enumerate(ledger.entries) if at not in dropped))
+    changed = write_if_changed(run.absolute(f"{run.base}/{FILE}"), (text.encode(),))
+    _remember(run, text, ledger)
     return changed
+
+
+def _remember(run: Run, text: str, ledger: Ledger) -> None:
+    run.cache.keep_ledger(run.show, hashlib.sha256(text.encode()).digest(), to_json(ledger))
 
 
 def _checksums(run: Run, rows: dict[str, AudioRow]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from feedpub.cache import EpisodeRow
-from feedpub.config import Settings
+from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
@@ -204,31 +204,30 @@ def _brief_of(episode: Episode) -> str:
 
 def _briefs(rows: Sequence[EpisodeRow]) -> Iterator[Brief]:
     date = datetime.fromisoformat
-    for row in rows:
-        if row.brief:
-            title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = json.loads(
-                row.brief
-            )
-            file, length, seconds, media_type = audio
-            yield Brief(
-                row.id,
-                row.digest,
-                row.path,
-                title,
-                slug,
-                guid,
-                state,
-                kind,
-                date(published) if published else None,
-                date(modified) if modified else None,
-                number,
-                season,
-                artwork,
-                AudioClaim(file, length, timedelta(seconds=seconds) if seconds else None, media_type),
-            )
+    rows = [row for row in rows if row.brief]
+    # One long text is read much faster than a thousand short ones.
+    for row, brief in zip(rows, json.loads(f"[{','.join(row.brief for row in rows)}]"), strict=True):
+        title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = brief
+        file, length, seconds, media_type = audio
+        yield Brief(
+            row.id,
+            row.digest,
+            row.path,
+            title,
+            slug,
+            guid,
+            state,
+            kind,
+            date(published) if published else None,
+            date(modified) if modified else None,
+            number,
+            season,
+            artwork,
+            AudioClaim(file, length, timedelta(seconds=seconds) if seconds else None, media_type),
+        )
 
 
 def _findings(rows: Sequence[EpisodeRow]) -> Iterator[Finding]:
-    for row in rows:
-        if row.findings:
-            yield from from_json(tuple[Finding, ...], row.findings)
+    texts = [row.findings for row in rows if row.findings]
+    for found in from_json(tuple[tuple[Finding, ...], ...], f"[{','.join(texts)}]"):
+        yield from found

@@ -170,7 +170,8 @@ _ODD_LINK = re.compile(rf"<a(?!{_PLAIN})(?: href=\"([^\"]*)\")?>")
 _FOOTNOTE = re.compile(r"<a href=\"(#fn(?:ref)?[^\"]*)\">([^<]*)</a>")
 _PICTURE = re.compile(r"<img\b([^>]*)>")
 _NO_LINK = re.compile(r"<a>([^<]*+(?:<(?!/?a[ >])[^<]*+)*+)</a>")
-_EMPTY_LINK = re.compile(r"<a href=\"(?:https?://(?:www\.)?([^/\"?#]+))?([^\"]*)\"></a>")
+_EMPTY_LINK = re.compile(r"<a href=\"([^\"]*+)\"></a>")
+_SITE = re.compile(r"https?://(?:www\.)?([^/?#]+)")
 _SRC = re.compile(r" src=\"([^\"]*)\"")
 _ALT = re.compile(r" alt=\"([^\"]*)\"")
 
@@ -181,6 +182,8 @@ class _Links:
     def __init__(self, page: str) -> None:
         self.page = page
         self.faults: list[Fault] = []
+        #: how far the text has been searched for the link around a picture, and whether there is one
+        self._searched, self._in_link = 0, False
 
     def mend(self, html: str) -> str:
         if not _ODD.search(html):
@@ -200,10 +203,19 @@ class _Links:
     def _picture(self, match: re.Match[str]) -> str:
         source, alternative = _SRC.search(match[1]), _ALT.search(match[1])
         text = alternative[1].strip() if alternative else ""
+        in_link = self._is_in_link(match)
         if not text:
             return ""
-        url = self._resolve(source[1]) if source and not _is_in_link(match) else ""
+        url = self._resolve(source[1]) if source and not in_link else ""
         return _apart(f'<a href="{url}">{text}</a>' if url else text, match)
+
+    def _is_in_link(self, match: re.Match[str]) -> bool:
+        opened = match.string.rfind("<a ", self._searched, match.start())
+        closed = match.string.rfind("</a>", self._searched, match.start())
+        if opened != closed:
+            self._in_link = opened > closed
+        self._searched = match.start()
+        return self._in_link
 
     def _resolve(self, escaped: str) -> str:
         """The absolute form of an attribute's value, escaped again; empty where there is none."""
@@ -216,18 +228,16 @@ class _Links:
 
     def _empty(self, match: re.Match[str]) -> str:
         """A link round nothing (or a picture without words) is named after its site."""
-        own = match[0].startswith(f'<a href="{self.page}')
-        return "" if own or not match[1] else match[0].removesuffix("</a>").rstrip() + match[1] + "</a>"
+        from html import unescape
+
+        site = _SITE.match(match[1])
+        to_itself = unescape(match[1]).partition("#")[0] == self.page
+        return f'<a href="{match[1]}">{site[1]}</a>' if site and not to_itself else ""
 
 
 def _footnote(match: re.Match[str]) -> str:
     """Numbers of footnotes in brackets, for feeds know no superscript; the way back is for pages."""
     return "" if match[1].startswith("#fnref") else f'<a href="{match[1]}">[{match[2]}]</a>'
-
-
-def _is_in_link(match: re.Match[str]) -> bool:
-    html, start = match.string, match.start()
-    return html.rfind("<a", 0, start) > html.rfind("</a", 0, start)
 
 
 def _apart(text: str, match: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from feedpub.config import Settings, load_settings
+from feedpub.config.load import load_settings
+from feedpub.config.settings import Settings
 from feedpub.errors import UsageError
 from feedpub.model import Place
 from feedpub.model.plain import from_json, to_json

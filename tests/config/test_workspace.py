@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feedpub.config import find_workspace, list_shows
+from feedpub.config.workspace import find_workspace, list_shows
 from feedpub.errors import UsageError
 from tests.config.workspace import make_workspace
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from feedpub.config import Loaded, load_settings
+from feedpub.config.load import Loaded, load_settings
 from feedpub.errors import UsageError
 from feedpub.model import Finding
 

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from feedpub.config import load_settings
+from feedpub.config.load import load_settings
 from feedpub.report.settings import render_settings
 from tests.config.workspace import COMPLETE, make_workspace
 
