@@ -9,8 +9,8 @@ of what it was made from. A file that is damaged, or was written by another vers
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from feedpub.files import Stat
 
@@ -20,8 +20,6 @@ FILE = "cache.sqlite"
 #: raise it whenever a table or the meaning of a column changes
 _VERSION = 1
 
-#: how much of the file may be read without copying it
-_MAPPED = 1 << 28
 
 _TABLES = """
 create table show (
@@ -29,7 +27,7 @@ create table show (
     settings_key blob, settings text, ledger_key blob, ledger text);
 create table episode (
     id integer primary key, show text, path text, size int, mtime int, ctime int,
-    digest blob, reader_key blob, brief text, record text, findings text, unique (show, path));
+    digest blob, reader_key blob, brief text, errors text, remarks text, record text, unique (show, path));
 create table notes (id integer primary key, html text);
 create table item (id integer primary key, key blob, xml blob);
 create table audio (
@@ -47,7 +45,9 @@ class EpisodeRow(NamedTuple):
     digest: bytes
     reader_key: bytes
     brief: str
-    findings: str
+    errors: str
+    #: findings that are no errors
+    remarks: str
 
 
 class AudioRow(NamedTuple):
@@ -159,25 +159,25 @@ class Cache:
     def episodes(self, show: str) -> Iterator[EpisodeRow]:
         """What is known of each episode file of a show, in the order of their paths."""
         for row in self._db.execute(
-            "select id, path, size, mtime, ctime, digest, reader_key, brief, findings"
+            "select id, path, size, mtime, ctime, digest, reader_key, brief, errors, remarks"
             " from episode where show = ? order by path",
             (show,),
         ):
             yield EpisodeRow(row[0], row[1], Stat(*row[2:5]), *row[5:])
 
-    def keep_episode(self, show: str, row: EpisodeRow, record: str, notes: str) -> int:
-        """Remembers an episode as read; returns its id."""
-        found = self._db.execute(
-            "insert into episode"
-            " (show, path, size, mtime, ctime, digest, reader_key, brief, record, findings)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (show, path) do update set"
-            " size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, digest = excluded.digest,"
-            " reader_key = excluded.reader_key, brief = excluded.brief, record = excluded.record,"
-            " findings = excluded.findings returning id",
-            (show, row.path, *row.stat[:3], row.digest, row.reader_key, row.brief, record, row.findings),
-        ).fetchone()
-        self._db.execute("insert or replace into notes values (?, ?)", (found[0], notes))
-        return int(found[0])
+    def keep_episodes(self, show: str, read: Sequence[tuple[EpisodeRow, str, str]]) -> None:
+        """Remembers episodes as read: row, JSON of the Episode, HTML of its notes."""
+        self._db.executemany(
+            f"insert or replace into episode values ({'?, ' * 11}?)",
+            ((row.id, show, row.path, *row.stat[:3], *row[3:], record) for row, record, _ in read),
+        )
+        self._db.executemany(
+            "insert or replace into notes values (?, ?)", ((row.id, html) for row, _, html in read)
+        )
+
+    def next_id(self) -> int:
+        """An id that no episode has."""
+        return int(self._db.execute("select coalesce(max(id), 0) + 1 from episode").fetchone()[0])
 
     def touch_episode(self, id: int, stat: Stat) -> None:
         """Remembers that a file looks otherwise but holds the same bytes."""
@@ -188,12 +188,11 @@ class Cache:
         for table in ("episode", "notes", "item"):
             self._db.executemany(f"delete from {table} where id = ?", ((id,) for id in ids))
 
-    def record(self, id: int) -> tuple[str, str]:
-        """(JSON of the Episode, HTML of its notes)."""
-        found = self._db.execute(
-            "select record, html from episode join notes using (id) where id = ?", (id,)
-        ).fetchone()
-        return found[0], found[1]
+    def records(self, ids: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """(JSON of the Episode, HTML of its notes), in the order of `ids`."""
+        yield from self._in_order(
+            ids, "select record, html from {} join episode using (id) join notes using (id)"
+        )
 
     # items
 
@@ -201,18 +200,23 @@ class Cache:
         """What each rendered item was made from, by the episode's id."""
         return dict(self._db.execute("select id, key from item"))
 
-    def keep_item(self, id: int, key: bytes, xml: bytes) -> None:
-        """Remembers a rendered item."""
-        self._db.execute("insert or replace into item values (?, ?, ?)", (id, key, xml))
+    def keep_items(self, items: Sequence[tuple[int, bytes, bytes]]) -> None:
+        """Remembers rendered items: id, key, bytes."""
+        self._db.executemany("insert or replace into item values (?, ?, ?)", items)
 
     def items(self, ids: Sequence[int]) -> Iterator[bytes]:
         """The bytes of rendered items, in the order of `ids`."""
-        order = f"[{','.join(map(str, ids))}]"
-        for (xml,) in self._db.execute(
-            "select xml from json_each(?) as wanted join item on item.id = wanted.value order by wanted.key",
-            (order,),
-        ):
+        for (xml,) in self._in_order(ids, "select xml from {} join item using (id)"):
             yield xml
+
+    def _in_order(self, ids: Sequence[int], query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query whose `{}` stands for a table of the ids.
+
+        A cross join keeps the order of its left side (https://www.sqlite.org/optoverview.html,
+        section 8.2), so that nothing has to be sorted.
+        """
+        wanted = "(select value as id from json_each(?)) cross"
+        yield from self._db.execute(query.format(wanted), (f"[{','.join(map(str, ids))}]",))
 
     # audio
 
@@ -223,11 +227,11 @@ class Cache:
         )
         return {row[0]: AudioRow(row[0], Stat(*row[1:4]), *row[4:]) for row in rows}
 
-    def keep_audio(self, show: str, row: AudioRow) -> None:
+    def keep_audio(self, show: str, rows: Iterable[AudioRow]) -> None:
         """Remembers what was measured."""
-        self._db.execute(
+        self._db.executemany(
             "insert or replace into audio values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (show, row.path, *row.stat[:3], row.facts, row.findings, row.sha256),
+            ((show, row.path, *row.stat[:3], row.facts, row.findings, row.sha256) for row in rows),
         )
 
     def forget_audio(self, show: str, paths: list[str]) -> None:
@@ -242,7 +246,9 @@ def open_cache(path: str) -> tuple[Cache, str]:
 
     Raises HostError when the place cannot be written, LockedError when another process is at work.
     """
-    from feedpub.errors import HostError  # with all nouns behind it: not needed to see that nothing has changed
+    from feedpub.errors import (
+        HostError,
+    )  # with all nouns behind it: not needed to see that nothing has changed
 
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -290,7 +296,6 @@ def _connect(path: str) -> sqlite3.Connection:
     try:
         connection.execute("pragma page_size = 32768")  # items and notes are long: fewer pages to chain
         connection.execute("pragma synchronous = normal")
-        connection.execute(f"pragma mmap_size = {_MAPPED}")
         if _version(connection) == 0:
             connection.execute("begin immediate")
             if _version(connection) == 0:  # still: nobody else has made the tables meanwhile

@@ -9,11 +9,14 @@ import sys
 
 def main() -> int:
     """Carries out the command line of this process; returns the exit code."""
-    from feedpub.cli.quick import quick_answer
+    try:
+        from feedpub.cli.quick import quick_answer
 
-    code = quick_answer(sys.argv[1:])
-    if code is None:
-        from feedpub.cli.boundary import run_command
+        code = quick_answer(sys.argv[1:])
+        if code is None:
+            from feedpub.cli.boundary import run_command
 
-        code = run_command(sys.argv[1:])
-    return code
+            code = run_command(sys.argv[1:])
+        return code
+    except KeyboardInterrupt:  # before there was anything to be left whole
+        return 130

@@ -1,5 +1,6 @@
 """The one place where errors become messages and exit codes."""
 
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,8 @@ class _Terminated(BaseException):
 def run_command(words: list[str]) -> int:
     """Carries out a command line; returns the exit code and raises nothing."""
     signal.signal(signal.SIGTERM, _terminate)
+    # A build makes a great many values and hardly a cycle: looking for cycles less often saves a twentieth.
+    gc.set_threshold(50_000, 20, 50)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

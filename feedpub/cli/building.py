@@ -23,6 +23,7 @@ def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False
             os.environ,
             jobs or len(os.sched_getaffinity(0)),
             new_ledger,
+            session.verbose > 0,
             progress.update,
             session.note,
         )

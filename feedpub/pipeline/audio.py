@@ -2,15 +2,15 @@
 
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from feedpub.cache import AudioRow
 from feedpub.files import PathFault, Stat, inside
 from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
-from feedpub.pipeline.freshness import settled
-from feedpub.pipeline.reading import Brief
+from feedpub.pipeline import freshness
+from feedpub.pipeline.reading import Brief, read_findings
 from feedpub.pipeline.run import Run
 from feedpub.sources.audio.file import AudioFault, read_audio
 from feedpub.sources.audio.names import AudioIndex
@@ -19,6 +19,7 @@ from feedpub.sources.worker import Limits, Overrun, run_limited
 
 #: more than rounding and encoder delay can explain
 _TOLERANCE_SECONDS = 2
+_MEASURED = "remove the key: the file is measured"
 
 
 class Sound(NamedTuple):
@@ -49,40 +50,35 @@ def find_audio(
 
 def measure_audio(
     run: Run, paths: Iterable[str], inputs: dict[str, Stat], limits: Limits
-) -> dict[str, AudioRow]:
-    """What is in each file: from the cache where it has not changed, else measured in a worker."""
+) -> tuple[dict[str, AudioRow], set[str]]:
+    """What is in each file: from the cache where it has not changed, else measured in a worker.
+
+    And which files were measured.
+    """
     known = run.cache.audio(run.show)
     wanted = set(paths)
     run.cache.forget_audio(run.show, [path for path in known if path not in inputs])
     tasks = sorted(path for path in wanted if path not in known or known[path].stat[:3] != inputs[path][:3])
     results = run_limited(tasks, lambda path: _measure(path, run.absolute(path)), limits, run.options.jobs)
     for done, (path, result) in enumerate(results, 1):
-        stat = (
-            inputs[path]
-            if settled(inputs[path], run.options.started_ns)
-            else inputs[path]._replace(mtime_ns=0)
-        )
+        settled = freshness.settled(inputs[path], run.options.started_ns)
+        stat = inputs[path] if settled else inputs[path]._replace(mtime_ns=0)
         facts, findings = ("", to_json((_too_much(path, result),))) if isinstance(result, Overrun) else result
         known[path] = AudioRow(path, stat, facts, findings, "")
-        run.cache.keep_audio(run.show, known[path])
         run.options.progress("audio files", done, len(tasks))
-    return {path: known[path] for path in wanted}
+    run.cache.keep_audio(run.show, [known[path] for path in tasks])
+    return {path: known[path] for path in wanted}, set(tasks)
 
 
 def _too_much(path: str, overrun: Overrun) -> Finding:
-    return Finding(
-        Severity.ERROR,
-        "too-much-work",
-        Place(path),
-        f"measuring it needs {overrun.reason}",
-        "export it again",
-    )
+    message = f"measuring it needs {overrun.reason}"
+    return Finding(Severity.ERROR, "too-much-work", Place(path), message, "export it again")
 
 
 def join_audio(
     briefs: Iterable[Brief], found: dict[int, str], rows: dict[str, AudioRow]
 ) -> tuple[dict[int, Sound], list[Finding]]:
-    """Brief's id -> its Sound, and what is odd: faults of files, claims that are not so, files used twice."""
+    """Brief's id -> its Sound, and the files that are used twice."""
     sounds: dict[int, Sound] = {}
     findings: list[Finding] = []
     users: dict[str, Brief] = {}
@@ -90,20 +86,32 @@ def join_audio(
         where = found.get(brief.id)
         if where is None:
             continue
-        first = users.setdefault(where.lower() if where in rows else where, brief)
+        row = rows.get(where)
+        first = users.setdefault(where.lower() if row else where, brief)
         if first is not brief:
             findings.append(_used_twice(brief, first, where))
-        if where not in rows:
+        if row is None:
             sounds[brief.id] = Sound("", where, _claimed(brief.audio))
-            continue
-        row = rows[where]
-        if row.findings:
-            findings.extend(from_json(tuple[Finding, ...], row.findings))
-        if row.facts:
-            audio = from_json(AudioFile, row.facts)
-            sounds[brief.id] = Sound(where, "", audio)
-            findings.extend(_check_claim(brief, audio))
+        elif row.facts:
+            sounds[brief.id] = Sound(where, "", from_json(AudioFile, row.facts))
     return sounds, findings
+
+
+def check_audio(rows: Iterable[AudioRow], measured: set[str], everything: bool) -> list[Finding]:
+    """The faults of files; oddities only of those just measured, unless everything is asked for."""
+    return read_findings(row.findings for row in rows if not row.facts or everything or row.path in measured)
+
+
+def check_claim(brief: Brief, audio: AudioFile) -> Iterator[Finding]:
+    """Where an author says something else of the audio than was measured. What was measured counts."""
+    claim = brief.audio
+    if claim.duration and abs(claim.duration - audio.duration).total_seconds() > _TOLERANCE_SECONDS:
+        lasts = str(audio.duration).partition(".")[0]
+        message = f"`duration` says {claim.duration}, the audio lasts {lasts}"
+        yield Finding(Severity.WARNING, "duration-differs", Place(brief.source), message, _MEASURED)
+    if claim.length_bytes is not None and claim.length_bytes != audio.length_bytes:
+        message = f"`length` says {claim.length_bytes} bytes, the audio has {audio.length_bytes}"
+        yield Finding(Severity.WARNING, "length-differs", Place(brief.source), message, _MEASURED)
 
 
 class _Absent(Exception):
@@ -216,26 +224,6 @@ def _guess_type(url: str) -> str:
         ".mov": "video/quicktime",
     }
     return (known | others).get(suffix, "audio/mpeg")
-
-
-def _check_claim(brief: Brief, audio: AudioFile) -> Iterable[Finding]:
-    claim = brief.audio
-    if claim.duration and abs(claim.duration - audio.duration).total_seconds() > _TOLERANCE_SECONDS:
-        yield Finding(
-            Severity.WARNING,
-            "duration-differs",
-            Place(brief.source),
-            f"`duration` says {claim.duration}, the audio lasts {str(audio.duration).partition('.')[0]}",
-            "remove the key: the file is measured",
-        )
-    if claim.length_bytes is not None and claim.length_bytes != audio.length_bytes:
-        yield Finding(
-            Severity.WARNING,
-            "length-differs",
-            Place(brief.source),
-            f"`length` says {claim.length_bytes} bytes, the audio has {audio.length_bytes}",
-            "remove the key: the file is measured",
-        )
 
 
 def _used_twice(brief: Brief, first: Brief, where: str) -> Finding:

@@ -18,7 +18,14 @@ from feedpub.files import stat_of, sweep_temporaries, write_if_changed
 from feedpub.model import Enclosure, EpisodeState, Finding, Severity, Show
 from feedpub.pipeline import freshness
 from feedpub.pipeline.artwork import copy_pictures, find_pictures
-from feedpub.pipeline.audio import Sound, find_audio, join_audio, measure_audio
+from feedpub.pipeline.audio import (
+    Sound,
+    check_audio,
+    check_claim,
+    find_audio,
+    join_audio,
+    measure_audio,
+)
 from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.identity import complete_entries, match_ledger, read_ledger, write_ledger
 from feedpub.pipeline.items import Entry, render_items, stream_feed
@@ -83,7 +90,7 @@ class _Build:
 
     def __init__(self, run: Run, gathered: Gathered) -> None:
         self.run = run
-        self.settings, self.key, self.inputs, self.briefs, findings = gathered
+        self.settings, self.key, self.inputs, self.briefs, findings, self.anew = gathered
         self.findings = list(findings)
 
     def judge(self) -> None:
@@ -126,12 +133,17 @@ class _Build:
         )
 
     def _listen(self) -> dict[int, Sound]:
-        found, findings = find_audio(self.run, self.briefs, self.inputs, self.settings.audio)
+        found, absent = find_audio(self.run, self.briefs, self.inputs, self.settings.audio)
         limits = Limits(self.settings.notes.seconds, self.settings.notes.megabytes)
         local = [path for path in found.values() if path in self.inputs]
-        self.rows = measure_audio(self.run, local, self.inputs, limits)
-        sounds, more = join_audio(self.briefs, found, self.rows)
-        self.findings += findings + more
+        self.rows, measured = measure_audio(self.run, local, self.inputs, limits)
+        sounds, twice = join_audio(self.briefs, found, self.rows)
+        everything = self.run.options.everything
+        self.findings += absent + twice + check_audio(self.rows.values(), measured, everything)
+        for brief in self.briefs:
+            sound = sounds.get(brief.id)
+            if sound and sound.path and (everything or brief.source in self.anew or sound.path in measured):
+                self.findings += check_claim(brief, sound.audio)
         return sounds
 
     def _enclosure(self, brief: Brief, sound: Sound) -> Enclosure:

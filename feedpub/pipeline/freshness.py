@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 
 import feedpub
 from feedpub.cache import Freshness
@@ -10,7 +11,7 @@ from feedpub.files import Stat, scan_tree, stat_of
 
 #: a file that changed less than this before it was looked at may change again unseen, within the
 #: same tick of the file system's clock (coarse clocks tick every 4 to 16 ms; 2 s on FAT is beyond us)
-SETTLED_NS = 100_000_000
+SETTLED_NS = 200_000_000
 
 #: variables that are no settings and do not change what is built
 _NOT_SETTINGS = ("FEEDPUB_NOW", "FEEDPUB_CACHE_DIR", "FEEDPUB_LOG")
@@ -26,8 +27,14 @@ def output_folder(root: str, show: str) -> str:
     return os.path.join(root, "build", show)
 
 
+#: scans by which something was seen to have changed: the build that follows needs not look again
+_scanned: dict[tuple[str, str], dict[str, Stat]] = {}
+
+
 def scan_inputs(root: str, show: str) -> dict[str, Stat]:
     """Every file that a show is built from, by its path relative to the workspace."""
+    if (root, show) in _scanned:
+        return _scanned.pop((root, show))
     inputs = scan_tree(show_folder(root, show), f"feeds/{show}/")
     config = stat_of(os.path.join(root, "config.toml"))
     if config:
@@ -49,9 +56,14 @@ def is_fresh(root: str, show: str, known: Freshness | None, now: float, environ:
     """Whether the last build of a show still stands at `now` (seconds since 1970)."""
     if known is None or not known.fresh_from <= now < known.fresh_until:
         return False
-    return fingerprint(root, show, scan_inputs(root, show), environ) == known.fingerprint
+    inputs = scan_inputs(root, show)
+    fresh = fingerprint(root, show, inputs, environ) == known.fingerprint
+    if not fresh:
+        _scanned[root, show] = inputs
+    return fresh
 
 
+@cache
 def program_key() -> bytes:
     """Changes with feedpub's own code, the Python that runs it, and the libraries installed."""
     own = scan_tree(os.path.dirname(feedpub.__file__))

@@ -25,6 +25,8 @@ class Gathered(NamedTuple):
     inputs: dict[str, Stat]
     briefs: list[Brief]
     findings: list[Finding]
+    #: the episode files that were read anew
+    anew: set[str]
 
 
 def gather_show(run: Run) -> Gathered:
@@ -35,8 +37,8 @@ def gather_show(run: Run) -> Gathered:
     template = _read_template(run, settings.notes.template, findings)
     key = hashlib.sha256(key + template.encode()).digest()[:16]
     reading = read_episodes(run, inputs, settings, key, template)
-    log.event("build.read", show=run.show, episodes=len(reading.briefs), anew=reading.read)
-    return Gathered(settings, key, inputs, reading.briefs, findings + reading.findings)
+    log.event("build.read", show=run.show, episodes=len(reading.briefs), anew=len(reading.anew))
+    return Gathered(settings, key, inputs, reading.briefs, findings + reading.findings, reading.anew)
 
 
 def _read_settings(run: Run) -> tuple[Settings, bytes]:

@@ -121,7 +121,7 @@ def _checksums(run: Run, rows: dict[str, AudioRow]) -> dict[str, str]:
         if isinstance(result, Overrun) or not result:
             raise RefusedError(f"{path}: cannot be read to its end", "nothing was written; try again")
         found[path] = result
-        run.cache.keep_audio(run.show, rows[path]._replace(sha256=result))
+        run.cache.keep_audio(run.show, [rows[path]._replace(sha256=result)])
         done += rows[path].stat.size
         run.options.progress("bytes of checksums", done, total)
     return found

@@ -12,6 +12,10 @@ from feedpub.pipeline.reading import Brief
 from feedpub.pipeline.run import Run
 
 
+#: how many items are rendered and stored in one go
+_TOGETHER = 100
+
+
 class Entry(NamedTuple):
     """An episode that stands in the feed."""
 
@@ -30,16 +34,22 @@ def render_items(run: Run, key: bytes, show: Show, entries: Sequence[Entry]) -> 
     stale = []
     for entry in entries:
         made_from = base.copy()
-        made_from.update(f"{entry.guid}\0{entry.artwork}\0{entry.enclosure}".encode() + entry.brief.digest)
+        url, length, media_type, duration = entry.enclosure
+        facts = f"{entry.guid}\0{entry.artwork}\0{url}\0{length}\0{media_type}\0{duration}"
+        made_from.update(facts.encode() + entry.brief.digest)
         if known.get(entry.brief.id) != made_from.digest():
             stale.append((entry, made_from.digest()))
-    for done, (entry, digest) in enumerate(stale, 1):
-        record, notes = run.cache.record(entry.brief.id)
-        episode = from_json(Episode, record)._replace(artwork=entry.artwork)
-        item = build_item(show, episode, entry.enclosure, entry.guid, notes)
-        run.cache.keep_item(entry.brief.id, digest, item)
-        run.options.progress("items", done, len(stale))
+    for start in range(0, len(stale), _TOGETHER):
+        run.cache.keep_items(list(_render(run, show, stale[start : start + _TOGETHER])))
+        run.options.progress("items", min(start + _TOGETHER, len(stale)), len(stale))
     log.event("build.rendered", show=run.show, items=len(stale))
+
+
+def _render(run: Run, show: Show, stale: Sequence[tuple[Entry, bytes]]) -> Iterator[tuple[int, bytes, bytes]]:
+    records = run.cache.records([entry.brief.id for entry, _ in stale])
+    for (entry, digest), (record, notes) in zip(stale, records, strict=True):
+        episode = from_json(Episode, record)._replace(artwork=entry.artwork)
+        yield entry.brief.id, digest, build_item(show, episode, entry.enclosure, entry.guid, notes)
 
 
 def stream_feed(run: Run, show: Show, entries: Sequence[Entry]) -> Iterator[bytes]:

@@ -3,9 +3,9 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from feedpub.cache import EpisodeRow
 from feedpub.config.settings import Settings
@@ -19,6 +19,8 @@ from feedpub.sources.worker import Limits, Overrun, run_limited
 
 #: no episode file is larger: notes beyond half of it are refused anyway
 _LARGEST = 1 << 20
+#: how many results are stored in one go
+_TOGETHER = 100
 
 
 class Brief(NamedTuple):
@@ -62,9 +64,10 @@ class Reading(NamedTuple):
     """What came of reading the episode files of a show."""
 
     briefs: list[Brief]
+    #: every error; warnings only of what was read anew, unless everything is asked for
     findings: list[Finding]
-    #: how many files were read anew
-    read: int
+    #: the files that were read anew
+    anew: set[str]
 
 
 class _Task(NamedTuple):
@@ -90,9 +93,17 @@ def read_episodes(
         for path in paths
         if not _is_known(known.get(path), inputs[path], key)
     ]
-    read = _read_anew(run, tasks, settings, key, template, known) if tasks else 0
+    anew = _read_anew(run, tasks, settings, key, template, known) if tasks else set()
     rows = [known[path] for path in paths]
-    return Reading(list(_briefs(rows)), list(_findings(rows)), read)
+    told = [row.errors for row in rows]
+    told += [row.remarks for row in rows if run.options.everything or row.path in anew]
+    return Reading(list(_briefs(rows)), read_findings(told), anew)
+
+
+def read_findings(texts: Iterable[str]) -> list[Finding]:
+    """The findings of several rows of the cache. One long text is read much faster than many short ones."""
+    several = from_json(tuple[tuple[Finding, ...], ...], f"[{','.join(filter(None, texts))}]")
+    return [finding for findings in several for finding in findings]
 
 
 def _is_known(row: EpisodeRow | None, stat: Stat, key: bytes) -> bool:
@@ -105,18 +116,19 @@ def _digest_if(row: EpisodeRow | None, key: bytes) -> bytes:
 
 def _read_anew(
     run: Run, tasks: list[_Task], settings: Settings, key: bytes, template: str, known: dict[str, EpisodeRow]
-) -> int:
-    """How many of the files were not only touched."""
+) -> set[str]:
+    """The files of which something was learnt: those that were not only touched."""
     # Its findings name the template as they name episode files: relative to the workspace.
     notes = settings.notes._replace(template=f"{run.base}/{settings.notes.template}")
     reader = EpisodeReader(settings.show, settings.episodes, notes, template)
     limits = Limits(settings.notes.seconds, settings.notes.megabytes)
     results = run_limited(tasks, lambda task: _read(task, reader, run.folder), limits, run.options.jobs)
-    read = 0
+    shelf = _Shelf(run, key, known)
     for done, (task, result) in enumerate(results, 1):
-        read += _keep(run, task, result, key, known)
+        shelf.put(task, result)
         run.options.progress("episodes", done, len(tasks))
-    return read
+    shelf.store()
+    return shelf.anew
 
 
 def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> Iterator[str]:
@@ -133,21 +145,23 @@ def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> It
 
 
 def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]:
-    """Runs in a worker, hence plain values: digest; and unless known, brief, record, notes, findings."""
+    """Runs in a worker, hence plain values: digest; and unless known, the row's texts, record, notes."""
     try:
         if task.stat.link:
             inside(folder, os.path.relpath(task.absolute, folder))
         data = read_regular(task.absolute, _LARGEST)
     except (OSError, PathFault) as error:
-        return b"", "", "", "", to_json((_unreadable(task, error),))
+        return b"", "", to_json((_unreadable(task, error),)), "", "", ""
     digest = hashlib.sha256(data).digest()
     if digest == task.digest:
         return (digest,)
     episode, notes, findings = reader.read(task.path, data)
-    found = to_json(findings) if findings else ""
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    remarks = [one for one in findings if one.severity is not Severity.ERROR]
+    told = (to_json(errors) if errors else "", to_json(remarks) if remarks else "")
     if episode is None:
-        return digest, "", "", "", found
-    return digest, _brief_of(episode), to_json(episode), notes, found
+        return digest, "", *told, "", ""
+    return digest, _brief_of(episode), *told, to_json(episode), notes
 
 
 def _unreadable(task: _Task, error: Exception) -> Finding:
@@ -156,22 +170,43 @@ def _unreadable(task: _Task, error: Exception) -> Finding:
     return Finding(Severity.ERROR, "unreadable-file", Place(task.path), f"cannot be read: {reason}", fix)
 
 
-def _keep(
-    run: Run, task: _Task, result: Sequence[object] | Overrun, key: bytes, known: dict[str, EpisodeRow]
-) -> bool:
-    """Keeps what came of a task, also in `known`. Returns whether there was anything new in it."""
-    if isinstance(result, Overrun):
-        result = (b"", "", "", "", to_json((_too_much(task, result),)))
-    # A file that was changed just now may change again within the same tick: it is looked at once more.
-    stat = task.stat if settled(task.stat, run.options.started_ns) else task.stat._replace(mtime_ns=0)
-    if len(result) == 1:
-        run.cache.touch_episode(known[task.path].id, stat)
-        return False
-    digest, brief, record, notes, findings = result
-    row = EpisodeRow(0, task.path, stat, digest, key, brief, findings)  # type: ignore[arg-type]
-    id = run.cache.keep_episode(run.show, row, record, notes)  # type: ignore[arg-type]
-    known[task.path] = row._replace(id=id)
-    return True
+class _Shelf:
+    """Where results are put, on their way into the cache."""
+
+    def __init__(self, run: Run, key: bytes, known: dict[str, EpisodeRow]) -> None:
+        self._run, self._key, self._known = run, key, known
+        self._next_id = run.cache.next_id()
+        self._waiting: list[tuple[EpisodeRow, str, str]] = []
+        #: the files of which something was learnt
+        self.anew: set[str] = set()
+
+    def put(self, task: _Task, result: tuple[Any, ...] | Overrun) -> None:
+        """Keeps what came of a task, also among the rows that are known."""
+        if isinstance(result, Overrun):
+            result = (b"", "", to_json((_too_much(task, result),)), "", "", "")
+        before = self._known.get(task.path)
+        # A file that was changed just now may change again within the same tick: it is looked at once more.
+        stat = (
+            task.stat if settled(task.stat, self._run.options.started_ns) else task.stat._replace(mtime_ns=0)
+        )
+        digest, *rest = result
+        if not rest:
+            assert before is not None
+            self._run.cache.touch_episode(before.id, stat)
+            return
+        *texts, record, notes = rest
+        row = EpisodeRow(before.id if before else self._next_id, task.path, stat, digest, self._key, *texts)
+        self._next_id += before is None
+        self._known[task.path] = row
+        self._waiting.append((row, record, notes))
+        self.anew.add(task.path)
+        if len(self._waiting) >= _TOGETHER:
+            self.store()
+
+    def store(self) -> None:
+        """Into the cache."""
+        self._run.cache.keep_episodes(self._run.show, self._waiting)
+        self._waiting.clear()
 
 
 def _too_much(task: _Task, overrun: Overrun) -> Finding:
@@ -205,7 +240,6 @@ def _brief_of(episode: Episode) -> str:
 def _briefs(rows: Sequence[EpisodeRow]) -> Iterator[Brief]:
     date = datetime.fromisoformat
     rows = [row for row in rows if row.brief]
-    # One long text is read much faster than a thousand short ones.
     for row, brief in zip(rows, json.loads(f"[{','.join(row.brief for row in rows)}]"), strict=True):
         title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = brief
         file, length, seconds, media_type = audio
@@ -225,9 +259,3 @@ def _briefs(rows: Sequence[EpisodeRow]) -> Iterator[Brief]:
             artwork,
             AudioClaim(file, length, timedelta(seconds=seconds) if seconds else None, media_type),
         )
-
-
-def _findings(rows: Sequence[EpisodeRow]) -> Iterator[Finding]:
-    texts = [row.findings for row in rows if row.findings]
-    for found in from_json(tuple[tuple[Finding, ...], ...], f"[{','.join(texts)}]"):
-        yield from found

@@ -21,6 +21,8 @@ class Options(NamedTuple):
     jobs: int = 1
     #: a lost ledger is no reason to stop
     new_ledger: bool = False
+    #: warnings of what has not changed are told again
+    everything: bool = False
     #: called with what is being done, how much is done, of how much
     progress: Callable[[str, int, int], None] = lambda what, done, total: None
     #: called with something that a person may want to know

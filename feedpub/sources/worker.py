@@ -11,9 +11,8 @@ come back through ``marshal`` and therefore are plain values.
 import marshal
 import os
 import resource
-import selectors
+import select
 import signal
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -22,7 +21,9 @@ Task = TypeVar("Task")
 
 #: tasks handed to a child at a time: enough to keep it busy, few enough to share the last ones fairly
 _BATCH = 8
+#: bytes of a number in a pipe
 _LENGTH = 8
+_BUFFER = 1 << 18
 #: how many times its processor time a task may take by the clock
 _PATIENCE = 12
 
@@ -49,41 +50,24 @@ def run_limited(
     ``work`` returns plain values (what marshal takes) and raises nothing but MemoryError and
     RecursionError. Raises RuntimeError when it raises anything else, which is a bug.
     """
-    if not tasks:
-        return
-    waiting = list(range(len(tasks)))
-    waiting.reverse()
+    waiting = list(range(len(tasks) - 1, -1, -1))
     children: dict[int, _Child] = {}
-    selector = selectors.DefaultSelector()
-
-    def start() -> None:
-        child = _fork(tasks, work, limits, children.values())
-        children[child.connection.fileno()] = child
-        selector.register(child.connection, selectors.EVENT_READ, child)
-        child.hand(waiting)
-
     try:
-        for _ in range(min(workers, -(-len(tasks) // _BATCH))):
-            start()
-        while any(child.given for child in children.values()):
-            ready = selector.select(timeout=_PATIENCE * limits.seconds)
-            if not ready:
-                _give_up(children.values())
-            for key, _ in ready:
-                child = key.data
+        while waiting or any(child.given for child in children.values()):
+            while len(children) < workers and len(waiting) > _BATCH * _idle(children):
+                child = _fork(tasks, work, limits, children.values())
+                children[child.answers] = child
+                child.hand(waiting)
+            for child in _ready(children, _PATIENCE * limits.seconds):
                 for index, result in child.receive(limits):
                     yield tasks[index], result
                 if child.dead:
-                    selector.unregister(child.connection)
-                    del children[child.connection.fileno()]
-                    child.connection.close()
+                    del children[child.answers]
+                    child.close()
                     waiting.extend(reversed(child.given))
-                    if waiting:
-                        start()
                 elif len(child.given) < _BATCH:
                     child.hand(waiting)
     finally:
-        selector.close()
         for child in children.values():
             child.end()
 
@@ -91,9 +75,10 @@ def run_limited(
 class _Child:
     """A child process as its parent sees it."""
 
-    def __init__(self, pid: int, connection: socket.socket) -> None:
+    def __init__(self, pid: int, orders: int, answers: int) -> None:
         self.pid = pid
-        self.connection = connection
+        #: the ends of two pipes: numbers of tasks go out, results come in
+        self.orders, self.answers = orders, answers
         #: indexes of the tasks it has but has not answered, in its order
         self.given: list[int] = []
         self.dead = False
@@ -104,17 +89,13 @@ class _Child:
         batch = [waiting.pop() for _ in range(min(_BATCH, len(waiting)))]
         self.given.extend(batch)
         try:
-            self.connection.sendall(b"".join(index.to_bytes(_LENGTH, "big") for index in batch))
+            os.write(self.orders, b"".join(index.to_bytes(_LENGTH, "big") for index in batch))
         except OSError:
             pass  # it is dead: receive() will find that out and say why
 
     def receive(self, limits: Limits) -> Iterator[tuple[int, Any]]:
         """The answers that have come; for a dead child an Overrun for the task that it died of."""
-        data = b""
-        try:
-            data = self.connection.recv(1 << 18)
-        except OSError:
-            pass
+        data = os.read(self.answers, _BUFFER)
         if not data:
             self.dead = True
             _, status = os.waitpid(self.pid, 0)
@@ -127,20 +108,32 @@ class _Child:
             del self._buffer[:end]
             yield self.given.pop(0), _checked(answer, limits)
 
+    def close(self) -> None:
+        """Lets go of its pipes."""
+        os.close(self.orders)
+        os.close(self.answers)
+
     def end(self) -> None:
         """Stops it, whatever it is doing."""
-        self.connection.close()
-        try:
-            os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        self.close()
+        os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
 
 
-def _give_up(children: Iterable[_Child]) -> None:
-    """Ends children that wait without using processor time, so that no limit strikes: a dead disk, say."""
-    for child in children:
-        os.kill(child.pid, signal.SIGKILL)
+def _idle(children: dict[int, _Child]) -> int:
+    return sum(not child.given for child in children.values())
+
+
+def _ready(children: dict[int, _Child], seconds: float) -> list[_Child]:
+    """The children that have something to say. Those that say nothing for so long are given up.
+
+    They use no processor time, so that no limit strikes: they wait for a dead disk, say.
+    """
+    ready, _, _ = select.select(list(children), (), (), seconds)
+    if not ready:
+        for child in children.values():
+            os.kill(child.pid, signal.SIGKILL)
+    return [children[answers] for answers in ready]
 
 
 def _frame_end(buffer: bytearray) -> int | None:
@@ -169,36 +162,40 @@ def _cause_of_death(status: int, limits: Limits) -> str:
     return "a process that does not survive it"
 
 
-def _fork(tasks: Sequence[Task], work: Callable[[Task], Any], limits: Limits, siblings: Any) -> _Child:
-    ours, theirs = socket.socketpair()
+def _fork(
+    tasks: Sequence[Task], work: Callable[[Task], Any], limits: Limits, siblings: Iterable[_Child]
+) -> _Child:
+    their_orders, orders = os.pipe()
+    answers, their_answers = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid:
-        theirs.close()
-        return _Child(pid, ours)
+        os.close(their_orders)
+        os.close(their_answers)
+        return _Child(pid, orders, answers)
     # From here on this is the child. It leaves only through _exit: nothing of the parent's is flushed twice.
     try:
-        ours.close()
-        for sibling in siblings:
-            sibling.connection.close()
+        for sibling in (*siblings, _Child(0, orders, answers)):
+            sibling.close()
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         _limit_memory(limits.megabytes)
-        _serve(theirs, tasks, work, limits.seconds)
+        _serve(their_orders, their_answers, tasks, work, limits.seconds)
     except BaseException:
         os._exit(70)
     os._exit(0)
 
 
 def _serve(
-    connection: socket.socket, tasks: Sequence[Task], work: Callable[[Task], Any], seconds: int
+    orders: int, answers: int, tasks: Sequence[Task], work: Callable[[Task], Any], seconds: int
 ) -> None:
-    while index := connection.recv(_LENGTH, socket.MSG_WAITALL):
-        task = tasks[int.from_bytes(index, "big")]
-        _limit_time(seconds)
-        answer = marshal.dumps(_answer(task, work))
-        connection.sendall(len(answer).to_bytes(_LENGTH, "big") + answer)
+    with open(orders, "rb", closefd=False) as numbers, open(answers, "wb", closefd=False) as results:
+        while index := numbers.read(_LENGTH):
+            _limit_time(seconds)
+            answer = marshal.dumps(_answer(tasks[int.from_bytes(index, "big")], work))
+            results.write(len(answer).to_bytes(_LENGTH, "big") + answer)
+            results.flush()
 
 
 def _answer(task: Task, work: Callable[[Task], Any]) -> tuple[str, Any]:
