@@ -1,8 +1,6 @@
 """``podcast:guid``, a show's name for ever (podcast namespace, docs/tags/guid.md)."""
 
-from uuid import UUID, uuid5
-
-_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+_NAMESPACE = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"
 
 
 def show_guid(feed_url: str) -> str:
@@ -10,5 +8,7 @@ def show_guid(feed_url: str) -> str:
 
     The scheme and the slashes at the end do not count. Keep it: it stays when the feed moves.
     """
+    from uuid import UUID, uuid5  # needed once in the life of a show, and slow to load
+
     address = feed_url.partition("://")[2] or feed_url
-    return str(uuid5(_NAMESPACE, address.rstrip("/")))
+    return str(uuid5(UUID(_NAMESPACE), address.rstrip("/")))

@@ -3,7 +3,7 @@
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.cache import AudioRow
 from feedpub.files import PathFault, Stat, inside
@@ -12,10 +12,11 @@ from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
 from feedpub.pipeline.reading import Brief, read_findings
 from feedpub.pipeline.run import Run
-from feedpub.sources.audio.file import AudioFault, read_audio
-from feedpub.sources.audio.names import AudioIndex
 from feedpub.sources.settings import AudioSettings
 from feedpub.sources.worker import Limits, Overrun, run_limited
+
+if TYPE_CHECKING:
+    from feedpub.sources.audio.names import AudioIndex
 
 #: more than rounding and encoder delay can explain
 _TOLERANCE_SECONDS = 2
@@ -82,18 +83,20 @@ def join_audio(
     sounds: dict[int, Sound] = {}
     findings: list[Finding] = []
     users: dict[str, Brief] = {}
+    measured = [row for row in rows.values() if row.facts]
+    facts = from_json(tuple[AudioFile, ...], f"[{','.join(row.facts for row in measured)}]")
+    audio = dict(zip((row.path for row in measured), facts, strict=True))
     for brief in briefs:
         where = found.get(brief.id)
         if where is None:
             continue
-        row = rows.get(where)
-        first = users.setdefault(where.lower() if row else where, brief)
+        first = users.setdefault(where.lower() if where in rows else where, brief)
         if first is not brief:
             findings.append(_used_twice(brief, first, where))
-        if row is None:
+        if where not in rows:
             sounds[brief.id] = Sound("", where, _claimed(brief.audio))
-        elif row.facts:
-            sounds[brief.id] = Sound(where, "", from_json(AudioFile, row.facts))
+        elif where in audio:
+            sounds[brief.id] = Sound(where, "", audio[where])
     return sounds, findings
 
 
@@ -128,7 +131,7 @@ class _Finder:
         self._base = f"{run.base}/"
         self._audio = posixpath.normpath(self._base + settings.folder) + "/"
         self._folder, self._inputs, self._settings = run.folder, inputs, settings
-        self._index: AudioIndex | None = None
+        self._index: "AudioIndex | None" = None
 
     def find(self, brief: Brief) -> str:
         claim = brief.audio
@@ -164,6 +167,8 @@ class _Finder:
         )
 
     def _matched(self, brief: Brief) -> str:
+        from feedpub.sources.audio.names import AudioIndex
+
         if self._index is None:
             self._index = AudioIndex(self._names(), self._settings.formats)
         names = self._index.match(brief.as_episode())
@@ -190,6 +195,8 @@ class _Finder:
 
 def _measure(path: str, absolute: str) -> tuple[str, str]:
     """Runs in a worker, hence plain values: JSON of the AudioFile, JSON of the findings."""
+    from feedpub.sources.audio.file import AudioFault, read_audio
+
     try:
         audio, warning = read_audio(absolute)
     except AudioFault as fault:

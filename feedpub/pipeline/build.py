@@ -35,7 +35,7 @@ from feedpub.release.identity import Candidate
 from feedpub.release.ledger import FILE as LEDGER
 from feedpub.release.schedule import is_due, last_due, next_due
 from feedpub.sources.duplicates import Claimant, check_duplicates
-from feedpub.sources.enclosure import enclosure_url
+from feedpub.sources.enclosure import EnclosureAddress
 from feedpub.sources.show import describe_show
 from feedpub.sources.worker import Limits
 
@@ -92,6 +92,7 @@ class _Build:
         self.run = run
         self.settings, self.key, self.inputs, self.briefs, findings, self.anew = gathered
         self.findings = list(findings)
+        self._address = EnclosureAddress(self.settings.audio.url, self.settings.show.feed_url)
 
     def judge(self) -> None:
         """Everything that can be wrong is found before anything is written."""
@@ -147,19 +148,12 @@ class _Build:
         return sounds
 
     def _enclosure(self, brief: Brief, sound: Sound) -> Enclosure:
-        url, audio, settings = sound.url, sound.audio, self.settings.audio
+        url, audio = sound.url, sound.audio
         if not url:
-            start = f"{self.run.base}/{settings.folder.strip('/')}/"
+            start = f"{self.run.base}/{self.settings.audio.folder.strip('/')}/"
             inside = sound.path.startswith(start)
-            file = sound.path.removeprefix(start) if inside else sound.path.rpartition("/")[2]
-            url = enclosure_url(
-                settings.url,
-                self.settings.show.feed_url,
-                file,
-                slug=brief.slug,
-                number=brief.number,
-                season=brief.season,
-            )
+            file = sound.path[len(start) :] if inside else sound.path.rpartition("/")[2]
+            url = self._address.fill(file, brief.slug, brief.number, brief.season)
         return Enclosure(url, audio.length_bytes, audio.type, audio.duration or None)
 
     def _identify(self, enclosures: dict[int, Enclosure]) -> dict[int, str]:

@@ -46,9 +46,11 @@ def _with_cache(path: str, options: Options, work: Callable[[Cache], Result]) ->
             options.note(note)
         try:
             return work(cache)
-        except sqlite3.OperationalError as error:
-            raise HostError(f"{path}: {error}", "make room, or delete it: nothing is lost but time") from None
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            # A missing table or column is an OperationalError, too, and means a file that is not ours.
+            if isinstance(error, sqlite3.OperationalError) and "no such" not in str(error):
+                message = f"{path}: {error}"
+                raise HostError(message, "make room, or delete it: nothing is lost but time") from None
             if last:
                 raise
             options.note("the cache was damaged and is made anew")

@@ -1,31 +1,31 @@
 """Where listeners fetch an episode's audio."""
 
-from functools import cache
 from urllib.parse import quote, urljoin
 
 
-def enclosure_url(
-    template: str, feed_url: str, file: str, *, slug: str, number: int | None, season: int | None
-) -> str:
-    """The absolute address of an audio file; `file` is its name, relative to the audio folder.
+class EnclosureAddress:
+    """Makes the addresses of a show's audio files.
 
     `template` is the setting `audio.url`, read relative to the feed. What is not ASCII is
     percent-encoded (RFC 3986, section 2.5).
     """
-    values = {
-        "{file}": quote(file),
-        "{slug}": slug,
-        "{number}": "" if number is None else str(number),
-        "{season}": "" if season is None else str(season),
-        "{extension}": file.rpartition(".")[2].lower(),
-    }
-    address = _joined(feed_url, template)
-    for name, value in values.items():
-        address = address.replace(name, value)
-    return address
 
+    def __init__(self, template: str, feed_url: str) -> None:
+        # Placeholders stand for parts of names, which joining does not change: once is enough.
+        self._template = urljoin(feed_url, template)
+        self._only_file = self._template.count("{") == 1 and "{file}" in self._template
 
-@cache
-def _joined(feed_url: str, template: str) -> str:
-    """Once for all episodes: placeholders stand for parts of names, which no joining would change."""
-    return urljoin(feed_url, template)
+    def fill(self, file: str, slug: str, number: int | None, season: int | None) -> str:
+        """The absolute address of a file; `file` is its name, relative to the audio folder."""
+        address = self._template.replace("{file}", quote(file))
+        if self._only_file:
+            return address
+        values = {
+            "{slug}": slug,
+            "{number}": "" if number is None else str(number),
+            "{season}": "" if season is None else str(season),
+            "{extension}": file.rpartition(".")[2].lower(),
+        }
+        for name, value in values.items():
+            address = address.replace(name, value)
+        return address
