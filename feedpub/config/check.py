@@ -1,20 +1,18 @@
 """Findings about tables of settings: of one layer, and of all of them together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from feedpub.config.fault import Fault
 from feedpub.config.hosts import check_hosts
 from feedpub.config.keys import dotted
 from feedpub.config.layers import Layer
+from feedpub.config.plainly_right import is_plainly_right
 from feedpub.config.toml_places import TomlPath
-from feedpub.config.unknown_key import unknown_key
-from feedpub.config.validator import FaultError, settings_model
-from feedpub.config.wording import missing_key, wrong_type
 from feedpub.model import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 #: so many findings of one layer are worth reading at once
 MOST = 100
@@ -22,6 +20,8 @@ MOST = 100
 
 def check_layer(layer: Layer) -> Iterator[Finding]:
     """What is wrong in one layer by itself. That it leaves out keys is no fault: another may have them."""
+    if is_plainly_right(layer.table, complete=False):
+        return
     errors = [error for error in _errors(layer.table) if error["type"] != "missing"]
     for error in errors[:MOST]:
         yield _finding(error, layer)
@@ -32,8 +32,11 @@ def check_layer(layer: Layer) -> Iterator[Finding]:
 
 def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str) -> Iterator[Finding]:
     """What is missing in the merged ``table``, to be written into the show's file ``path``."""
-    for error in _errors(table):
+    missing = () if is_plainly_right(table, complete=True) else _errors(table)
+    for error in missing:
         if error["type"] == "missing":
+            from feedpub.config.wording import missing_key
+
             fault = missing_key(error["loc"])
             yield Finding(
                 Severity.ERROR,
@@ -45,7 +48,12 @@ def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str)
     yield from check_hosts(table, layers)
 
 
-def _errors(table: Mapping[str, Any]) -> list[ErrorDetails]:
+def _errors(table: Mapping[str, Any]) -> "list[ErrorDetails]":
+    """All faults, as pydantic finds them."""
+    from pydantic import ValidationError
+
+    from feedpub.config.validator import settings_model
+
     try:
         settings_model().model_validate(table)
     except ValidationError as error:
@@ -53,16 +61,21 @@ def _errors(table: Mapping[str, Any]) -> list[ErrorDetails]:
     return []
 
 
-def _finding(error: ErrorDetails, layer: Layer) -> Finding:
+def _finding(error: "ErrorDetails", layer: Layer) -> Finding:
     location = error["loc"]
     if error["type"] == "extra_forbidden":
+        from feedpub.config.unknown_key import unknown_key
+
         fault, place = unknown_key(location, error["input"]), layer.key_place(location)
     else:
         fault, place = _fault(error), layer.value_place(location)
     return Finding(Severity.ERROR, fault.name, place, fault.message, fault.fix)
 
 
-def _fault(error: ErrorDetails) -> Fault:
+def _fault(error: "ErrorDetails") -> Fault:
+    from feedpub.config.validator import FaultError
+    from feedpub.config.wording import wrong_type
+
     cause = error.get("ctx", {}).get("error")
     if not isinstance(cause, FaultError):
         return wrong_type(error)

@@ -3,8 +3,8 @@
 from typing import Any, Literal, get_args, get_origin
 
 from feedpub.config.keys import Field, fields_of, table_class
+from feedpub.config.plainly_right import LARGEST, LONGEST
 from feedpub.config.settings import Settings
-from feedpub.config.validator import LARGEST, LONGEST
 from feedpub.model.apple_categories import list_categories
 
 Schema = dict[str, object]

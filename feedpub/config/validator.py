@@ -8,14 +8,10 @@ from pydantic import Field as ModelField
 
 from feedpub.config.fault import Fault
 from feedpub.config.keys import Field, fields_of, table_class
+from feedpub.config.plainly_right import LARGEST, LONGEST
 from feedpub.config.settings import Settings
 from feedpub.config.text import check_text
 from feedpub.model.setting import Setting
-
-#: no number in the settings is meant to be larger
-LARGEST = 2**31 - 1
-#: nor is a list longer
-LONGEST = 1000
 
 
 class FaultError(ValueError):

@@ -226,13 +226,13 @@ def test_a_failing_disk_is_named_and_the_old_feed_stays(failing: Workspace, faul
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
-    """Mounts a file system of 1 MB over a folder and fills it up."""
+    """Mounts a file system of 8 MB over a folder and fills it up."""
     mounted: list[Path] = []
 
     def fill_up(folder: Path) -> None:
         saved = tmp_path / "saved"
         shutil.copytree(folder, saved)
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "feedpub", folder], capture_output=True)
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "feedpub", folder], capture_output=True)
         if done.returncode:
             pytest.skip("mounting a file system is not permitted here")
         mounted.append(folder)
