@@ -4,11 +4,13 @@ Nothing is imported here that the shortest answers do not need: a help page, and
 is nothing to do, come from :mod:`feedpub.cli.quick` before click is loaded.
 """
 
+import os
 import sys
 
 
 def main() -> int:
     """Carries out the command line of this process; returns the exit code."""
+    _open_what_is_closed()
     try:
         from feedpub.cli.quick import quick_answer
 
@@ -20,3 +22,10 @@ def main() -> int:
         return code
     except KeyboardInterrupt:  # before there was anything to be left whole
         return 130
+
+
+def _open_what_is_closed() -> None:
+    """A daemon may have closed stdout or stderr; Python then has None there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open to the end

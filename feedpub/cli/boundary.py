@@ -9,7 +9,7 @@ from types import FrameType
 from feedpub import log
 from feedpub.cli.complain import show_error
 from feedpub.cli.plain import parse_plain_build
-from feedpub.errors import FeedpubError
+from feedpub.errors import FeedpubError, HostError
 from feedpub.report.text import escape
 
 _BUG = 70
@@ -39,6 +39,9 @@ def run_command(words: list[str]) -> int:
         # Whoever read our output has seen enough; what was to be done has been done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        show_error(HostError(f"{error.filename or 'reading or writing failed'}: {error.strerror}"))
+        return HostError.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except _Terminated:
@@ -59,12 +62,14 @@ def _call(words: list[str]) -> int:
     from feedpub.cli.commands import feedpub
 
     try:
-        code = feedpub.main(args=words, prog_name="feedpub", standalone_mode=False)
+        if "_FEEDPUB_COMPLETE" in os.environ:
+            feedpub.main(args=words, prog_name="feedpub")
+        # Not click's `main`: it would make of a reader who has gone (EPIPE) the exit code 1.
+        with feedpub.make_context("feedpub", words) as context:
+            code = feedpub.invoke(context)
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as done:
         return done.exit_code
-    except click.Abort:
-        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
         return 2

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from feedpub.cli.complain import show_error
+from feedpub.cli.complain import show_error, show_findings
 from feedpub.cli.progress import Progress
 from feedpub.cli.session import Session
 from feedpub.errors import FeedpubError, FindingsError
@@ -11,7 +11,6 @@ from feedpub.pipeline.build import Built, build_show
 from feedpub.pipeline.run import Options
 from feedpub.pipeline.workspace import for_each_show
 from feedpub.report.build import render_built
-from feedpub.report.text import render_findings, wants_colour
 
 
 def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False) -> int:
@@ -33,11 +32,10 @@ def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False
 
 def _report(session: Session, outcome: Built | FeedpubError) -> int:
     if isinstance(outcome, FeedpubError):
-        show_error(outcome)
+        show_error(outcome, session.root)
         return outcome.exit_code
-    lines = render_findings(outcome.findings, colour=wants_colour(sys.stderr), everything=session.verbose > 0)
-    if lines and (outcome.failed or not session.quiet):
-        print("\n".join(lines), file=sys.stderr)
+    if outcome.failed or not session.quiet:
+        show_findings(outcome.findings, session.root, everything=session.verbose > 0)
     if outcome.failed or not session.quiet:
         print(render_built(outcome), file=sys.stderr if outcome.failed else sys.stdout)
     return FindingsError.exit_code if outcome.failed else 0

@@ -38,6 +38,6 @@ def command(schema: bool, **given: Any) -> int:
         try:
             click.echo(render_settings(load_settings(session.root, show, os.environ), show))
         except UsageError as error:
-            show_error(error)
+            show_error(error, session.root)
             code = error.exit_code
     return code

@@ -1,7 +1,6 @@
 """`feedpub next`."""
 
 import os
-import sys
 from typing import Any
 
 import click
@@ -20,7 +19,7 @@ def command(form: str, **given: Any) -> int:
     An episode enters the feed at its date, in the zone of its show: the first build from that
     instant on has it.
     """
-    from feedpub.cli.complain import show_error
+    from feedpub.cli.complain import show_error, show_findings
     from feedpub.cli.session import start_session
     from feedpub.errors import FeedpubError
     from feedpub.model import Finding, Severity
@@ -28,7 +27,6 @@ def command(form: str, **given: Any) -> int:
     from feedpub.pipeline.run import Options
     from feedpub.pipeline.workspace import for_each_show
     from feedpub.report.agenda import render_agenda, render_agenda_json
-    from feedpub.report.text import render_findings, wants_colour
 
     session = start_session(**given)
     options = Options(session.now, session.started_ns, os.environ, note=session.note)
@@ -36,14 +34,13 @@ def command(form: str, **given: Any) -> int:
     codes, coming, faults = [0], list[Due](), list[Finding]()
     for outcome in outcomes:
         if isinstance(outcome, FeedpubError):
-            show_error(outcome)
+            show_error(outcome, session.root)
             codes.append(outcome.exit_code)
         else:
             coming += outcome.coming
             faults += [one for one in outcome.findings if one.severity is Severity.ERROR]
-    if faults:
-        print("\n".join(render_findings(faults, colour=wants_colour(sys.stderr))), file=sys.stderr)
-        codes.append(1)
+    show_findings(faults, session.root)
+    codes += [1] * bool(faults)
     render = render_agenda_json if form == "json" else render_agenda
     print(render(coming, session.now), end="")
     return max(codes)

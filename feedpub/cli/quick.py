@@ -40,7 +40,10 @@ def _nothing_to_build(words: list[str]) -> int | None:
     environ = os.environ
     if "FEEDPUB_NOW" in environ or "FEEDPUB_LOG" in environ:
         return None
-    root = _workspace(os.getcwd())
+    try:
+        root = _workspace(os.getcwd())
+    except OSError:  # the folder is gone
+        return None
     if root is None:
         return None
     from feedpub.cache import cache_path, read_freshness
@@ -51,7 +54,11 @@ def _nothing_to_build(words: list[str]) -> int | None:
     now = time.time()
     if not shows or not all(is_fresh(root, show, known.get(show), now, environ) for show in shows):
         return None
-    return 0 if plain.quiet else _say("".join(f"{show}: nothing has changed\n" for show in shows))
+    return (
+        0
+        if plain.quiet
+        else _say("".join(f"{show}: nothing has changed in build/{show}/feed.xml\n" for show in shows))
+    )
 
 
 def _workspace(folder: str) -> str | None:
@@ -82,4 +89,7 @@ def _say(text: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except UnicodeEncodeError:
         sys.stdout.buffer.write(text.encode())
+    except OSError as error:
+        print(f"feedpub: output: {error.strerror}", file=sys.stderr)
+        return 4
     return 0

@@ -58,7 +58,7 @@ def start_session(
 def _loudness(verbose: int) -> int:
     """`-v` shows all findings; from the second on, and with FEEDPUB_LOG=1 or 2, it logs what is done."""
     given = os.environ.get("FEEDPUB_LOG", "")
-    return max(verbose - 1, int(given) if given.isdigit() else 0)
+    return max(verbose - 1, int(given) if given.isdecimal() else 0)
 
 
 def _instant(given: str | None, started_ns: int) -> datetime:
@@ -70,5 +70,7 @@ def _instant(given: str | None, started_ns: int) -> datetime:
     except ValueError:
         raise UsageError(f"`{text}` is no instant", "write it as 2026-01-31T06:00+01:00") from None
     if instant.tzinfo is None:
-        raise UsageError(f"`{text}` lacks its offset from UTC", f"write it as {text}+00:00, say")
+        raise UsageError(
+            f"`{text}` lacks its offset from UTC", f"write it as {instant.isoformat()}+00:00, say"
+        )
     return instant
