@@ -14,7 +14,7 @@ import click
 def command(folder: str, title: str | None, author: str | None, email: str | None, zone: str | None) -> int:
     """A new show, ready to build: settings, a first episode with audio, a cover.
 
-    In a folder that is a workspace already, the show is added to it. Nothing that is there is overwritten.
+    Within a workspace, DIR names a show that is added to it. Nothing that is there is overwritten.
     """
     from feedpub.errors import HostError, UsageError
     from feedpub.files import write_if_changed
@@ -22,6 +22,7 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
     from feedpub.sources.starter import plan_starter
 
     name = slugify(os.path.basename(os.path.abspath(folder)))
+    folder = _surrounding_workspace(folder) or folder
     if not name:
         raise UsageError(f"`{folder}` makes no name for a show", "use letters and digits")
     author = author or _git("user.name") or _login()
@@ -47,8 +48,29 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
                 write_if_changed(os.path.join(folder, path), (data,))
     except OSError as error:
         raise HostError(f"{error.filename or folder}: {error.strerror}") from None
-    print(f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {folder}\n    feedpub build")
+    print(
+        f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {_shell(folder)}\n    feedpub build"
+    )
     return 0
+
+
+def _surrounding_workspace(folder: str) -> str:
+    """The workspace that a new folder would be made in, as a path from here; empty where there is none."""
+    from feedpub.config.workspace import find_workspace
+    from feedpub.errors import UsageError
+
+    parent = os.path.dirname(os.path.abspath(folder))
+    try:
+        return os.path.relpath(find_workspace(parent)) if not os.path.exists(folder) else ""
+    except UsageError:
+        return ""
+
+
+def _shell(path: str) -> str:
+    """A path as a shell takes it, and `cd` too."""
+    import shlex
+
+    return shlex.quote(path if path[0] != "-" else f"./{path}")
 
 
 def _git(key: str) -> str:

@@ -27,10 +27,13 @@ def command(title: str, show: str | None, workspace: str, **given: Any) -> int:
     from feedpub.files import write_if_changed
     from feedpub.sources.new_episode import plan_episode
 
+    if not title.strip():
+        raise UsageError("the title is empty", 'write it in quotes: feedpub new "A Guest on a Topic"')
     session = start_session(workspace, (show,) if show else (), None, False, 0)
     if len(session.shows) > 1:
         raise UsageError("there are several shows", f"choose one with --show: {', '.join(session.shows)}")
-    settings, number, season = _place_in_show(session)
+    settings, number, season, slugs = _place_in_show(session)
+    _check_date(given["date"], settings)
     plan = plan_episode(
         title,
         number=given["number"] or number,
@@ -38,6 +41,7 @@ def command(title: str, show: str | None, workspace: str, **given: Any) -> int:
         date=given["date"] or _local_now(session, settings),
         guid=str(uuid.uuid4()),
         pelican=settings.notes.flavour == "pelican",
+        taken=slugs,
     )
     path = f"feeds/{session.shows[0]}/{settings.episodes.folder}/{plan.name}"
     target = os.path.join(session.root, path)
@@ -48,8 +52,21 @@ def command(title: str, show: str | None, workspace: str, **given: Any) -> int:
     return 0
 
 
-def _place_in_show(session: Session) -> tuple[Settings, int, int | None]:
-    """Settings of the show, the number that comes next, the season of the newest episode."""
+def _check_date(date: str | None, settings: Settings) -> None:
+    """Raises UsageError for what could not be read when the show is built."""
+    from zoneinfo import ZoneInfo
+
+    from feedpub.errors import UsageError
+    from feedpub.sources.dates import DateFault, parse_date
+
+    try:
+        parse_date(date or "2000-01-01", ZoneInfo(settings.show.timezone or "UTC"))
+    except DateFault as fault:
+        raise UsageError(fault.message, fault.fix) from None
+
+
+def _place_in_show(session: Session) -> tuple[Settings, int, int | None, set[str]]:
+    """Settings of the show, the number that comes next, the newest episode's season, all slugs."""
     from feedpub.errors import FeedpubError
     from feedpub.pipeline.gather import gather_show
     from feedpub.pipeline.run import Options
@@ -59,11 +76,12 @@ def _place_in_show(session: Session) -> tuple[Settings, int, int | None]:
     gathered = for_each_show(gather_show, session.cache_file, session.root, session.shows, options)[0]
     if isinstance(gathered, FeedpubError):
         raise gathered
+    slugs = {brief.slug for brief in gathered.briefs}
     numbered = [brief for brief in gathered.briefs if brief.number is not None]
     newest = max(numbered, key=lambda brief: (brief.season or 0, brief.number or 0), default=None)
     if newest is None:
-        return gathered.settings, 1, None
-    return gathered.settings, (newest.number or 0) + 1, newest.season
+        return gathered.settings, 1, None, slugs
+    return gathered.settings, (newest.number or 0) + 1, newest.season, slugs
 
 
 def _local_now(session: Session, settings: Settings) -> str:

@@ -16,6 +16,8 @@ _HELP = os.path.join(os.path.dirname(__file__), "help")
 
 def quick_answer(words: list[str]) -> int | None:
     """The exit code when the answer was given here; None when a real command is needed."""
+    if "_FEEDPUB_COMPLETE" in os.environ:
+        return None
     if words in (["--version"], ["-V"]):
         return _say(f"feedpub {feedpub.__version__}\n")
     if not words or words[-1] in ("--help", "-h"):

@@ -131,7 +131,7 @@ class _Finder:
         self._base = f"{run.base}/"
         self._audio = posixpath.normpath(self._base + settings.folder) + "/"
         self._folder, self._inputs, self._settings = run.folder, inputs, settings
-        self._index: "AudioIndex | None" = None
+        self._index: AudioIndex | None = None
 
     def find(self, brief: Brief) -> str:
         claim = brief.audio

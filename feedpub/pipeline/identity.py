@@ -76,7 +76,9 @@ def match_ledger(
             "the guid of a published episode must not change",
             findings=[_guid_changed(f"{run.base}/{one.source}", one) for one in identities.conflicts],
         )
-    return identities, [_gone(f"{run.base}/{FILE}", one) for one in identities.orphans]
+    gone = [_gone(f"{run.base}/{FILE}", one) for one in identities.orphans]
+    withdrawn = [_withdrawn(f"{run.base}/{candidates[number].source}") for number in identities.withdrawn]
+    return identities, gone + withdrawn
 
 
 def complete_entries(
@@ -140,20 +142,28 @@ def _gone(path: str, entry: LedgerEntry) -> Finding:
     return Finding(Severity.WARNING, "published-episode-gone", Place(path), message, fix)
 
 
+def _withdrawn(path: str) -> Finding:
+    message = "the episode was published, and leaves the feed: it is a draft, hidden, or dated ahead now"
+    fix = "put its state and date back, unless the episode is to be withdrawn"
+    return Finding(Severity.WARNING, "published-episode-withdrawn", Place(path), message, fix)
+
+
 def _refuse_if_lost(run: Run, shown: str, known: Ledger | None) -> None:
-    evidence = ""
+    commit = _git_knows(run.root, shown)
     if known and known.entries:
         evidence = "feedpub built this show here before"
     elif stat_of(os.path.join(run.output, "feed.xml")):
         evidence = f"build/{run.show}/feed.xml was built from it"
-    elif commit := _git_knows(run.root, shown):
+    elif commit:
         evidence = f"git has it in commit {commit}"
-    if evidence:
-        fix = (
-            f"bring it back (`git checkout -- {shown}`): with new guids every app downloads all episodes"
-            " again. Only for a show that nobody has subscribed to: `feedpub build --new-ledger`"
-        )
-        raise RefusedError(f"{shown} is gone, but {evidence}", fix)
+    else:
+        return
+    source = f"`git checkout {commit} -- {shown}`" if commit else "a backup, or another copy of the show"
+    fix = (
+        f"bring it back ({source}): with new guids every app downloads all episodes again."
+        " Only for a show that nobody has subscribed to: `feedpub build --new-ledger`"
+    )
+    raise RefusedError(f"{shown} is gone, but {evidence}", fix)
 
 
 def _refuse_if_entries_lost(run: Run, shown: str, ledger: Ledger, known: Ledger) -> None:

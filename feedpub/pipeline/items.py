@@ -10,7 +10,6 @@ from feedpub.model.plain import from_json
 from feedpub.pipeline.reading import Brief
 from feedpub.pipeline.run import Run
 
-
 #: how many items are rendered and stored in one go
 _TOGETHER = 100
 

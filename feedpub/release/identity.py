@@ -45,6 +45,8 @@ class Identities(NamedTuple):
     conflicts: tuple[Conflict, ...]
     #: published entries that no file belongs to any more
     orphans: tuple[LedgerEntry, ...]
+    #: candidates whose published entry leaves the feed: set back to a draft, hidden, or given a date ahead
+    withdrawn: tuple[int, ...]
     #: positions of scheduled entries that no file belongs to any more: nobody has them, they may go
     dropped: frozenset[int]
 
@@ -57,10 +59,12 @@ def identify(candidates: Sequence[Candidate], ledger: Ledger, now: datetime) -> 
     """
     matched = _match(candidates, ledger.entries)
     entries = list(ledger.entries)
-    conflicts = []
+    conflicts, withdrawn = [], []
     for number, position in matched.items():
         candidate, entry = candidates[number], entries[position]
         scheduled = entry.published > now
+        if not scheduled and not _is_out(candidate, now):
+            withdrawn.append(number)
         if candidate.guid and candidate.guid != entry.guid and not scheduled:
             conflicts.append(Conflict(candidate.source, candidate.guid, entry.guid))
         elif scheduled and candidate.ready and candidate.published:
@@ -78,7 +82,11 @@ def identify(candidates: Sequence[Candidate], ledger: Ledger, now: datetime) -> 
         matched[number] = len(entries)
         entries.append(_planned(candidate, candidate.guid or new_guid(ledger.guid, candidate.source, used)))
         used.add(entries[-1].guid)
-    return Identities(matched, tuple(entries), tuple(conflicts), tuple(orphans), dropped)
+    return Identities(matched, tuple(entries), tuple(conflicts), tuple(orphans), tuple(withdrawn), dropped)
+
+
+def _is_out(candidate: Candidate, now: datetime) -> bool:
+    return candidate.ready and candidate.published is not None and candidate.published <= now
 
 
 def _planned(candidate: Candidate, guid: str) -> LedgerEntry:

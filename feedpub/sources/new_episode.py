@@ -1,6 +1,7 @@
 """The file of an episode that is still to be made."""
 
 import json
+from collections.abc import Collection
 from typing import NamedTuple
 
 from feedpub.sources.slugs import slugify
@@ -15,10 +16,22 @@ class NewEpisode(NamedTuple):
 
 
 def plan_episode(
-    title: str, *, number: int, season: int | None, date: str, guid: str, pelican: bool
+    title: str,
+    *,
+    number: int,
+    season: int | None,
+    date: str,
+    guid: str,
+    pelican: bool,
+    taken: Collection[str] = (),
 ) -> NewEpisode:
-    """A draft with everything in its header that an episode needs; Pelican's kind of header, or YAML."""
+    """A draft with everything in its header that an episode needs; Pelican's kind of header, or YAML.
+
+    Its slug is none of those that are `taken`.
+    """
     slug = slugify(title) or f"episode-{number}"
+    if slug in taken:
+        slug += f"-{number}"
     fields: dict[str, object] = {"title": title, "date": date, "slug": slug, "number": number}
     if season:
         fields["season"] = season

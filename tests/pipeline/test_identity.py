@@ -136,3 +136,23 @@ def test_notes_in_the_ledger_survive_a_new_episode(workspace: Workspace) -> None
     text = workspace.ledger.read_text()
     assert "# looked at by Ada" in text
     assert text.count("[[episode]]") == 4
+
+
+@pytest.mark.parametrize(
+    "changed", [{"extra": "Draft: true\n"}, {"extra": "Status: hidden\n"}, {"date": "2099-01-01"}]
+)
+def test_a_published_episode_does_not_leave_the_feed_without_a_word(
+    workspace: Workspace, changed: dict[str, str]
+) -> None:
+    workspace.write("feeds/demo/episodes/002-talk.md", episode(2, **{"date": "2025-01-02"} | changed))
+    said = workspace.build()
+    assert "feeds/demo/episodes/002-talk.md: warning: the episode was published, and leaves the feed" in said
+    assert workspace.texts("title") == ["Talk 3", "Talk 1"]
+    assert workspace.ledger.read_text().count("[[episode]]") == 3
+
+
+def test_a_guid_made_from_an_example_address_is_told_of_once(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert "[example-address]" in workspace.build()
+    workspace.write("feeds/demo/show.toml", SHOW.replace("A demo.", "Another."))
+    assert "[example-address]" not in workspace.build()

@@ -32,8 +32,8 @@ class AudioFacts(NamedTuple):
     warning: str = ""
 
 
-CONVERT = "Convert it to MP3 or M4A."
-COPY_AGAIN = "Copy or export the file again, and compare its size with the original."
+CONVERT = "convert it to MP3 or M4A"
+COPY_AGAIN = "copy or export the file again, and compare its size with the original"
 
 
 def cut_short(where: str) -> AudioFault:
@@ -43,4 +43,4 @@ def cut_short(where: str) -> AudioFault:
 
 def damaged(message: str) -> AudioFault:
     """The fault of a file that is of a known format but cannot be read through."""
-    return AudioFault("audio-damaged", message, "Export the file again from your audio editor.")
+    return AudioFault("audio-damaged", message, "export the file again from your audio editor")

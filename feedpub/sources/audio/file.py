@@ -43,8 +43,8 @@ _SUFFIXES = {
 _THINNEST = 500
 #: what helps when something else was saved under the name of an audio file
 _REPLACE = {
-    "a Git LFS pointer": "Fetch the file itself: `git lfs pull`.",
-    "an HTML page": "Download the audio itself, not the page about it.",
+    "a Git LFS pointer": "fetch the file itself: `git lfs pull`",
+    "an HTML page": "download the audio itself, not the page about it",
     "a row of zeros, as a broken download leaves behind": COPY_AGAIN,
 }
 
@@ -77,10 +77,10 @@ def _open(path: str) -> int:
         return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except FileNotFoundError:
         raise AudioFault(
-            "audio-missing", "there is no such file", "Put the file there, or mend its name."
+            "audio-missing", "there is no such file", "put the file there, or mend its name"
         ) from None
     except PermissionError:
-        fix = "Let the user who runs feedpub read it: `chmod +r`."
+        fix = "let the user who runs feedpub read it: `chmod +r`"
         raise AudioFault("audio-unreadable", "reading the file is not permitted", fix) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -93,7 +93,7 @@ def _read_open(fd: int) -> tuple[AudioFacts, int]:
     status = os.fstat(fd)
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device, no ordinary file"
-        raise AudioFault("audio-not-a-file", f"this is {kind}", "Name an audio file.")
+        raise AudioFault("audio-not-a-file", f"this is {kind}", "name an audio file")
     size = status.st_size
     if not size:
         raise AudioFault("audio-empty", "the file is empty (0 bytes)", COPY_AGAIN)
@@ -144,5 +144,5 @@ def _check_suffix(path: str, facts: AudioFacts) -> str:
         return ""
     if any(suffix in suffixes for suffixes in _SUFFIXES.values()):
         message = f"the file is called .{suffix} but holds {facts.type}"
-        raise AudioFault("audio-wrong-suffix", message, f"Call it .{fitting[0]}, or convert it.")
+        raise AudioFault("audio-wrong-suffix", message, f"call it .{fitting[0]}, or convert it")
     return f"its name does not end in .{fitting[0]}, by which apps know {facts.type}"

@@ -45,7 +45,7 @@ def read_mp4(fd: int, start: int, size: int) -> AudioFacts:
     boxes = _read_boxes(fd, start, size)
     names = [box.name for box in boxes]
     if b"moof" in names:
-        fix = "Put it together again: `ffmpeg -i OLD.m4a -c copy -movflags +faststart NEW.m4a`."
+        fix = "put it together again: `ffmpeg -i OLD.m4a -c copy -movflags +faststart NEW.m4a`"
         raise AudioFault("audio-fragmented", "the MP4 file is cut into fragments for streaming", fix)
     if b"moov" not in names or b"mdat" not in names:
         missing = "index (moov)" if b"moov" not in names else "sound (mdat)"
