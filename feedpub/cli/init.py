@@ -48,9 +48,9 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
                 write_if_changed(os.path.join(folder, path), (data,))
     except OSError as error:
         raise HostError(f"{error.filename or folder}: {error.strerror}") from None
-    print(
-        f"A show is in {os.path.join(folder, 'feeds', name)}. Now:\n\n    cd {_shell(folder)}\n    feedpub build"
-    )
+    go_there = "" if folder == "." else f"    cd {_shell(folder)}\n"
+    place = os.path.normpath(os.path.join(folder, "feeds", name))
+    print(f"A show is in {place}. Now:\n\n{go_there}    feedpub build")
     return 0
 
 

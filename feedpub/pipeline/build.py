@@ -158,10 +158,11 @@ class _Build:
 
     def _identify(self, enclosures: dict[int, Enclosure]) -> dict[int, str]:
         """Brief's id -> the guid that counts. Writes nothing yet."""
-        self.known = read_ledger(self.run, self.settings.show.feed_url)
+        feed_url = self.settings.show.feed_url
+        self.known = read_ledger(self.run, feed_url)
         candidates = [self._candidate(brief, enclosures.get(brief.id)) for brief in self.briefs]
-        self.identities, orphans = match_ledger(self.run, self.known, candidates)
-        self.findings += orphans
+        self.identities, odd = match_ledger(self.run, self.known, candidates, feed_url)
+        self.findings += odd
         local = {}
         for number, position in self.identities.positions.items():
             sound = self.sounds.get(self.briefs[number].id)

@@ -67,9 +67,9 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
 
 
 def match_ledger(
-    run: Run, known: KnownLedger, candidates: Sequence[Candidate]
+    run: Run, known: KnownLedger, candidates: Sequence[Candidate], feed_url: str
 ) -> tuple[Identities, list[Finding]]:
-    """Who is who, and which published episodes are gone. Raises RefusedError on a changed guid."""
+    """Who is who, and what is odd about it. Raises RefusedError on a changed guid."""
     identities = identify(candidates, known.ledger, run.options.now)
     if identities.conflicts:
         raise RefusedError(
@@ -78,7 +78,8 @@ def match_ledger(
         )
     gone = [_gone(f"{run.base}/{FILE}", one) for one in identities.orphans]
     withdrawn = [_withdrawn(f"{run.base}/{candidates[number].source}") for number in identities.withdrawn]
-    return identities, gone + withdrawn
+    borrowed = [_borrowed(f"{run.base}/show.toml", feed_url)] if known.new and _is_reserved(feed_url) else []
+    return identities, gone + withdrawn + borrowed
 
 
 def complete_entries(
@@ -140,6 +141,23 @@ def _gone(path: str, entry: LedgerEntry) -> Finding:
     message = f"{what} was published, and {entry.source} is gone: it leaves the feed"
     fix = "restore the file, unless the episode is to be withdrawn"
     return Finding(Severity.WARNING, "published-episode-gone", Place(path), message, fix)
+
+
+def _is_reserved(url: str) -> bool:
+    """Whether an address is nobody's, kept for examples and tests (RFC 2606)."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    parts = host.split(".")
+    return parts[-1] in ("example", "test", "invalid", "localhost") or (
+        parts[-2:-1] == ["example"] and parts[-1] in ("com", "net", "org")
+    )
+
+
+def _borrowed(path: str, feed_url: str) -> Finding:
+    message = f"the show's guid was made from {feed_url}, an address that is only for examples"
+    fix = (
+        "before anybody subscribes: set `feed_url`, delete ledger.toml, and run `feedpub build --new-ledger`"
+    )
+    return Finding(Severity.WARNING, "example-address", Place(path), message, fix)
 
 
 def _withdrawn(path: str) -> Finding:
