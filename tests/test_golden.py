@@ -22,7 +22,7 @@ def workspace_of(case: str, target: Path) -> Path:
     """A copy that may be built in."""
     if case == OWN:
         shutil.copy(ROOT / "config.toml", target)
-        shutil.copytree(ROOT / "feeds", target / "feeds", ignore=shutil.ignore_patterns("ledger.toml"))
+        shutil.copytree(ROOT / "feeds", target / "feeds")
     else:
         shutil.copytree(CASES / case / "workspace", target, dirs_exist_ok=True)
     return target

@@ -1,6 +1,6 @@
 """The reference page of the keys in episode files, from the table by which they are read."""
 
-from feedpub.sources.fields import FIELDS, PASSED_OVER, Field
+from feedpub.sources.header.fields import FIELDS, PASSED_OVER, Field
 
 _INTRODUCTION = """\
 # Keys of an episode file

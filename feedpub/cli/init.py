@@ -16,42 +16,58 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
 
     Within a workspace, DIR names a show that is added to it. Nothing that is there is overwritten.
     """
-    from feedpub.errors import HostError, UsageError
-    from feedpub.files import write_if_changed
+    from feedpub.errors import UsageError
     from feedpub.sources.slugs import slugify
     from feedpub.sources.starter import plan_starter
 
     name = slugify(os.path.basename(os.path.abspath(folder)))
-    folder = _surrounding_workspace(folder) or folder
     if not name:
         raise UsageError(f"`{folder}` makes no name for a show", "use letters and digits")
-    author = author or _git("user.name") or _login()
+    folder = _surrounding_workspace(folder) or folder
+    email, zone = email or _git("user.email") or f"hello@{name}.example", zone or _zone()
+    _check(email, zone)
     files = plan_starter(
         name,
         title=title or name.replace("-", " ").title(),
-        author=author,
-        email=email or _git("user.email") or f"hello@{name}.example",
-        timezone=zone or _zone(),
+        author=author or _git("user.name") or _login(),
+        email=email,
+        timezone=zone,
         today=_today(),
     )
-    has_config = os.path.exists(os.path.join(folder, "config.toml"))
-    files = {path: data for path, data in files.items() if not (has_config and "/" not in path)}
-    there = [path for path in files if os.path.lexists(os.path.join(folder, path)) and path != ".gitignore"]
-    if there:
-        raise UsageError(
-            f"{os.path.join(folder, there[0])} is there already",
-            "choose another folder: nothing is overwritten",
-        )
-    try:
-        for path, data in files.items():
-            if not os.path.lexists(os.path.join(folder, path)):
-                write_if_changed(os.path.join(folder, path), (data,))
-    except OSError as error:
-        raise HostError(f"{error.filename or folder}: {error.strerror}") from None
+    _put(files, folder)
     go_there = "" if folder == "." else f"    cd {_shell(folder)}\n"
     place = os.path.normpath(os.path.join(folder, "feeds", name))
     print(f"A show is in {place}. Now:\n\n{go_there}    feedpub build")
     return 0
+
+
+def _check(email: str, zone: str) -> None:
+    """Raises UsageError for values with which the show could not be built."""
+    from feedpub.config.addresses import check_email
+    from feedpub.config.zones import check_zone
+    from feedpub.errors import UsageError
+
+    for option, fault in (("--email", check_email(email)), ("--timezone", check_zone(zone))):
+        if fault:
+            raise UsageError(f"{option}: {fault.message}", fault.fix)
+
+
+def _put(files: dict[str, bytes], folder: str) -> None:
+    """Writes the files. Raises UsageError when one of the show's is there already."""
+    from feedpub.errors import HostError, UsageError
+    from feedpub.files import write_if_changed
+
+    for path in files:
+        if "/" in path and os.path.lexists(os.path.join(folder, path)):
+            message = f"{os.path.join(folder, path)} is there already"
+            raise UsageError(message, "choose another folder: nothing is overwritten")
+    try:
+        for path, data in files.items():
+            # What a workspace has once, it may have already.
+            if not os.path.lexists(os.path.join(folder, path)):
+                write_if_changed(os.path.join(folder, path), (data,))
+    except OSError as error:
+        raise HostError(f"{error.filename or folder}: {error.strerror}") from None
 
 
 def _surrounding_workspace(folder: str) -> str:

@@ -57,7 +57,7 @@ def _check_date(date: str | None, settings: Settings) -> None:
     from zoneinfo import ZoneInfo
 
     from feedpub.errors import UsageError
-    from feedpub.sources.dates import DateFault, parse_date
+    from feedpub.sources.header.dates import DateFault, parse_date
 
     try:
         parse_date(date or "2000-01-01", ZoneInfo(settings.show.timezone or "UTC"))

@@ -48,7 +48,7 @@ def _nothing_to_build(words: list[str]) -> int | None:
         return None
     if root is None:
         return None
-    from feedpub.cache import cache_path, read_freshness
+    from feedpub.cache.freshness import cache_path, read_freshness
     from feedpub.pipeline.freshness import is_fresh
 
     known = read_freshness(cache_path(root, environ.get("FEEDPUB_CACHE_DIR", "")))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from feedpub import log
-from feedpub.cache import cache_path
+from feedpub.cache.freshness import cache_path
 from feedpub.config.workspace import find_workspace, list_shows
 from feedpub.errors import UsageError
 

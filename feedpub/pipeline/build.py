@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from feedpub import log
-from feedpub.cache import Freshness
+from feedpub.cache.freshness import Freshness
 from feedpub.errors import HostError
 from feedpub.feed.stylesheet import stylesheet
 from feedpub.files import stat_of, sweep_temporaries, write_if_changed

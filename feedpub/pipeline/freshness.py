@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import feedpub
-from feedpub.cache import Freshness
+from feedpub.cache.freshness import Freshness
 from feedpub.files import Stat, scan_tree, stat_of
 
 #: a file that changed less than this before it was looked at may change again unseen, within the

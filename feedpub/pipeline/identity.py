@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from feedpub.cache import AudioRow
+from feedpub.cache.store import AudioRow
 from feedpub.errors import RefusedError
 from feedpub.feed.show_guid import show_guid
 from feedpub.files import PathFault, read_regular, stat_of, write_if_changed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from feedpub.cache import EpisodeRow
+from feedpub.cache.store import EpisodeRow
 from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Place, Severity

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from feedpub.cache import Cache
+from feedpub.cache.store import Cache
 from feedpub.pipeline import freshness
 
 

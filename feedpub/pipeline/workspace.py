@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from feedpub.cache import Cache, discard_cache, open_cache
+from feedpub.cache.opening import discard_cache, open_cache
+from feedpub.cache.store import Cache
 from feedpub.errors import FeedpubError, HostError
 from feedpub.pipeline.run import Options, Run
 

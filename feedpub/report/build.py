@@ -43,9 +43,10 @@ def render_built(outcome: Outcome) -> str:
     ]
     if outcome.next_due:
         facts.append(f"{outcome.scheduled} scheduled (next: {render_instant(outcome.next_due)})")
-    facts += [
-        f"{count} {name}" for count, name in ((outcome.drafts, "draft"), (outcome.hidden, "hidden")) if count
-    ]
+    if outcome.drafts:
+        facts.append(count_of(outcome.drafts, "draft"))
+    if outcome.hidden:
+        facts.append(f"{outcome.hidden:,} hidden")
     counts = render_counts(outcome.findings)
     if counts:
         facts.append(counts)

@@ -23,10 +23,10 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def escape(text: str) -> str:
-    """`text` with control characters made visible, so that no input can take over a terminal."""
+    """`text` with control characters made visible: no input can take over a terminal or begin a line."""
     if text.isprintable():
         return text
-    return "".join(char if char == "\n" or not _is_control(char) else f"\\x{ord(char):02x}" for char in text)
+    return "".join(f"\\x{ord(char):02x}" if _is_control(char) else char for char in text)
 
 
 def render_findings(
@@ -91,8 +91,9 @@ def _lines(finding: Finding, colour: bool) -> list[str]:
     if colour:
         severity = f"\x1b[{_COLOURS[finding.severity]}m{severity}\x1b[0m"
     # The severity may hold our own colours; what comes from outside is escaped on its own.
-    first = f"{escape(str(finding.place))}: {severity}: {escape(finding.message)} [{finding.name}]"
-    return [first, f"    {escape(finding.fix)}"] if finding.fix else [first]
+    message, fix = escape(log.redact(finding.message)), escape(log.redact(finding.fix))
+    first = f"{escape(str(finding.place))}: {severity}: {message} [{finding.name}]"
+    return [first, f"    {fix}"] if fix else [first]
 
 
 def _is_control(char: str) -> bool:

@@ -19,11 +19,16 @@ class Claimant(NamedTuple):
 
 
 def check_duplicates(episodes: Iterable[Claimant]) -> list[Finding]:
-    """Two episodes with one guid or slug (errors), or with one number in one season (a warning)."""
+    """Two episodes with one guid or slug (errors), or with one number in one season (a warning).
+
+    What an episode lacks it does not claim.
+    """
     findings: list[Finding] = []
     seen: dict[tuple[object, ...], Claimant] = {}
     for one in episodes:
-        claims: list[tuple[str, tuple[object, ...]]] = [("slug", ("slug", one.slug.lower()))]
+        claims: list[tuple[str, tuple[object, ...]]] = []
+        if one.slug:
+            claims.append(("slug", ("slug", one.slug.lower())))
         if one.guid:
             claims.append(("guid", ("guid", one.guid)))
         if one.number is not None and one.type == EpisodeType.FULL:

@@ -1,25 +1,21 @@
 """What an episode needs before it can stand in a feed. Drafts are never asked."""
 
-from collections.abc import Mapping
-
 from feedpub.model import Episode, EpisodeState, Severity
-from feedpub.sources.field_readers import Reading
+from feedpub.sources.header.field_readers import Reading
 from feedpub.sources.slugs import file_slug, is_slug, slugify
 from feedpub.sources.text import quote
 
 
-def check_episode(episode: Episode, reading: Reading) -> bool:
-    """Whether there are a title, a date and a slug; what is missing is reported, once."""
+def check_episode(episode: Episode, reading: Reading) -> None:
+    """Report that there is no title, date or fit slug, unless that is known already."""
     if not episode.title and "title" not in reading.failed:
         fix = "add the key `title`"
         reading.add(Severity.ERROR, "missing-title", "title", "the episode has no title", fix)
     if episode.published is None and "date" not in reading.failed:
         fix = "add the key `date`, such as 2024-05-13, or `draft: true` while it is not finished"
         reading.add(Severity.ERROR, "missing-date", "date", "the episode has no date", fix)
-    fit = is_slug(episode.slug)
-    if not fit and episode.title:
+    if episode.title and not is_slug(episode.slug):
         _add_bad_slug(episode, reading)
-    return fit and bool(episode.title) and episode.published is not None
 
 
 def _add_bad_slug(episode: Episode, reading: Reading) -> None:
@@ -46,13 +42,13 @@ def check_number(number: int, in_title: int | None, reading: Reading) -> None:
         reading.add(Severity.WARNING, "number-differs", "number", message, "correct the one that is wrong")
 
 
-def check_page(episode: Episode, rule: str, values: Mapping[str, str], reading: Reading) -> None:
+def check_page(episode: Episode, rule: str, reading: Reading) -> None:
     """Report what the rule for page addresses asks for and the episode does not have."""
     if episode.state is EpisodeState.DRAFT:
         return
     # A missing slug or date is reported for itself.
-    for name in ("number", "season"):
-        if not values[name] and f"{{{name}}}" in rule:
+    for name, value in (("number", episode.number), ("season", episode.season)):
+        if value is None and f"{{{name}}}" in rule:
             message = f"the address of the page needs a {name}, and the episode has none"
             fix = f"add the key `{name}`, or `url` with the address of the page"
             reading.add(Severity.ERROR, "no-page-address", "", message, fix)

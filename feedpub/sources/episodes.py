@@ -2,33 +2,34 @@
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
 from feedpub.errors import FindingsError
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
 from feedpub.sources.episode_checks import check_episode, check_notes, check_number, check_page
-from feedpub.sources.field_readers import Reading
-from feedpub.sources.fields import Fields, read_fields
-from feedpub.sources.front_matter import FrontMatter, parse_front_matter
+from feedpub.sources.header.field_readers import Reading
+from feedpub.sources.header.fields import Fields, read_fields
+from feedpub.sources.header.front_matter import FrontMatter, parse_front_matter
+from feedpub.sources.header.titles import split_title
+from feedpub.sources.notes.show_notes import cut_at_word, render_notes
 from feedpub.sources.people import People, join_people
 from feedpub.sources.settings import EpisodesSettings, NotesSettings, ShowSettings
-from feedpub.sources.show_notes import cut_at_word, render_notes
 from feedpub.sources.slugs import address_slug, file_slug, slugify
-from feedpub.sources.text import check_mojibake, decode_source, quote
-from feedpub.sources.titles import split_title
+from feedpub.sources.text import decode_source, quote
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from feedpub.sources.notes_template import NotesTemplate
+    from feedpub.sources.notes.notes_template import NotesTemplate
 
-_PLACEHOLDER = re.compile(r"\{(slug|number|season|year|month|day)\}")
+#: an address below the site in which there is nothing to resolve
+_PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?+)++")
 
 
 class ReadEpisode(NamedTuple):
     """What an episode file gave."""
 
-    #: None where the file is no episode, or too broken to be one
+    #: None where the file is no episode, or its front matter cannot be read. Where it lacks a title, a
+    #: date or a slug (the findings say so), it is here with what it has
     episode: Episode | None
     #: HTML for the feed
     notes: str
@@ -46,6 +47,7 @@ class EpisodeReader:
     ) -> None:
         self._show, self._episodes, self._notes = show, episodes, notes
         self._site = show.site.rstrip("/") + "/"
+        self._plain_site = re.fullmatch(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_-]+)*/", self._site) is not None
         self._skipped = frozenset(map(str.casefold, episodes.skip_categories))
         self._people = People(show)
         self._zone = _read_zone(show.timezone)
@@ -59,7 +61,6 @@ class EpisodeReader:
         text, findings = decode_source(data, path)
         if any(finding.name == "not-utf-8" for finding in findings):
             return ReadEpisode(None, "", tuple(findings))
-        findings += check_mojibake(text, path)
         front_matter, faults = parse_front_matter(text, path)
         findings += faults
         if not front_matter.entries and faults:
@@ -71,10 +72,8 @@ class EpisodeReader:
         episode, html = self._assemble(front_matter, fields, reading)
         return ReadEpisode(episode, html, _ordered(findings))
 
-    def _assemble(
-        self, front_matter: FrontMatter, fields: Fields, reading: Reading
-    ) -> tuple[Episode | None, str]:
-        """The episode, or None where it lacks what no episode can be without; and its notes."""
+    def _assemble(self, front_matter: FrontMatter, fields: Fields, reading: Reading) -> tuple[Episode, str]:
+        """The episode and its notes."""
         episode = self._episode(front_matter.kind, fields, reading)
         notes = render_notes(
             front_matter.body,
@@ -82,6 +81,7 @@ class EpisodeReader:
             page=episode.link,
             path=reading.path,
             first_line=front_matter.body_line,
+            summarise=not fields.summary,
         )
         reading.findings += notes.findings
         summary = self._summary(fields.summary, reading) or notes.summary
@@ -89,8 +89,9 @@ class EpisodeReader:
         html = self._arrange(notes.html, episode, reading)
         if episode.state is EpisodeState.READY and not (html or summary or notes.findings):
             check_notes(reading)
-        complete = episode.state is EpisodeState.DRAFT or check_episode(episode, reading)
-        return episode if complete else None, html
+        if episode.state is not EpisodeState.DRAFT:
+            check_episode(episode, reading)
+        return episode, html
 
     def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:
         number, title = split_title(fields.title, self._episodes.title_patterns)
@@ -130,9 +131,13 @@ class EpisodeReader:
     def _link(self, episode: Episode, url: str, reading: Reading) -> str:
         """The absolute address of the page: what the file says, else by the rule of the settings."""
         if not url:
-            values = _page_values(episode)
-            check_page(episode, self._episodes.page, values, reading)
-            url = _PLACEHOLDER.sub(lambda match: values[match[1]], self._episodes.page)
+            rule = self._episodes.page
+            check_page(episode, rule, reading)
+            url = _fill(rule, episode)
+        if self._plain_site and _PLAIN_ADDRESS.fullmatch(url):
+            return self._site + url
+        from urllib.parse import urljoin
+
         try:
             return urljoin(self._site, url)
         except ValueError:
@@ -165,7 +170,7 @@ class EpisodeReader:
     def _arrange(self, html: str, episode: Episode, reading: Reading) -> str:
         if self._template is None:
             return html
-        from feedpub.sources.notes_template import TemplateFault
+        from feedpub.sources.notes.notes_template import TemplateFault
 
         try:
             return self._template.arrange(html, episode, self._show.title, self._show.site)
@@ -185,7 +190,7 @@ def _read_zone(name: str) -> "ZoneInfo | None":
 
 
 def _parse_template(text: str, path: str) -> "NotesTemplate":
-    from feedpub.sources.notes_template import NotesTemplate, TemplateFault
+    from feedpub.sources.notes.notes_template import NotesTemplate, TemplateFault
 
     try:
         return NotesTemplate(text, path)
@@ -200,9 +205,12 @@ def _state(fields: Fields) -> EpisodeState:
     return fields.status or EpisodeState.READY
 
 
-def _page_values(episode: Episode) -> dict[str, str]:
+def _fill(rule: str, episode: Episode) -> str:
+    """The rule for page addresses with the values of an episode."""
+    if rule == "{slug}.html":
+        return f"{episode.slug}.html"
     day = episode.published
-    return {
+    values = {
         "slug": episode.slug,
         "number": "" if episode.number is None else str(episode.number),
         "season": "" if episode.season is None else str(episode.season),
@@ -210,6 +218,7 @@ def _page_values(episode: Episode) -> dict[str, str]:
         "month": f"{day:%m}" if day else "",
         "day": f"{day:%d}" if day else "",
     }
+    return re.sub(r"\{(slug|number|season|year|month|day)\}", lambda match: values[match[1]], rule)
 
 
 def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:

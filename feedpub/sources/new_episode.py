@@ -7,6 +7,10 @@ from typing import NamedTuple
 from feedpub.sources.slugs import slugify
 
 
+#: long enough to be told apart, short enough for a file name and an address
+_LONGEST_SLUG = 80
+
+
 class NewEpisode(NamedTuple):
     """An episode file to be written, and the name under which its audio will be found."""
 
@@ -29,7 +33,7 @@ def plan_episode(
 
     Its slug is none of those that are `taken`.
     """
-    slug = slugify(title) or f"episode-{number}"
+    slug = slugify(title)[:_LONGEST_SLUG].rstrip("-") or f"episode-{number}"
     if slug in taken:
         slug += f"-{number}"
     fields: dict[str, object] = {"title": title, "date": date, "slug": slug, "number": number}

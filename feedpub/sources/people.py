@@ -42,7 +42,7 @@ class People:
 
     def nearest(self, reference: str) -> str:
         """The id or name that a reference may be a slip of, or nothing."""
-        from feedpub.sources.misspelling import nearest_word
+        from feedpub.sources.header.misspelling import nearest_word
 
         known = {key: entry.name for key, entry in self._names.items()} | {key: key for key in self._ids}
         return known.get(nearest_word(reference.casefold(), known), "")

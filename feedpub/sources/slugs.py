@@ -1,17 +1,16 @@
 """Slugs: the short names of episodes in addresses."""
 
 import re
-import unicodedata
 
 #: letters that Unicode does not take apart into a base letter and marks
 _LETTERS = str.maketrans(
     dict(zip("łŁøØđĐðÐħĦıŧŦŋŊ", "llooddddhhittnn", strict=True))
     | {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
 )
-_DROPPED = re.compile(r"[^a-z0-9_\s-]")
-_BETWEEN = re.compile(r"[\s-]+")
-_SLUG = re.compile(r"[a-z0-9_][a-z0-9_.-]*")
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_]?")
+_DROPPED = r"[^a-z0-9_\s-]"
+_BETWEEN = r"[\s-]+"
+_SLUG = r"[a-z0-9_][a-z0-9_.-]*"
+_DATE = r"\d{4}-\d{1,2}-\d{1,2}[-_]?"
 
 
 def slugify(text: str) -> str:
@@ -20,20 +19,22 @@ def slugify(text: str) -> str:
     Accents and punctuation go (an apostrophe leaves no gap), blanks and hyphens become one hyphen.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    kept = _DROPPED.sub("", text.lower())
-    return _BETWEEN.sub("-", kept).strip("-")
+        from unicodedata import normalize
+
+        text = normalize("NFKD", text.translate(_LETTERS))
+    kept = re.sub(_DROPPED, "", text.lower())
+    return re.sub(_BETWEEN, "-", kept).strip("-")
 
 
 def is_slug(text: str) -> bool:
     """Whether a text is fit for a slug: ASCII letters in lower case, digits, `-`, `_` and `.`."""
-    return _SLUG.fullmatch(text) is not None
+    return re.fullmatch(_SLUG, text) is not None
 
 
 def file_slug(path: str) -> str:
     """The slug of a file's name: `2016-01-04-ben-darnell.md` gives `ben-darnell`."""
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return _made_fit(_DATE.sub("", stem, count=1) or stem)
+    return _made_fit(re.sub(_DATE, "", stem, count=1) or stem)
 
 
 def address_slug(address: str) -> str:

@@ -220,10 +220,20 @@ def test_states(header: str, state: EpisodeState) -> None:
 
 def test_all_that_is_missing_is_reported_at_once() -> None:
     result = read("---\nnumber: 5\n---\n")
-    assert result.episode is None
     assert [finding.name for finding in result.findings] == ["missing-notes", "missing-title", "missing-date"]
     assert {finding.severity for finding in result.findings} == {Severity.ERROR}
     assert {finding.place for finding in result.findings} == {Place(PATH)}
+
+
+def test_an_episode_that_lacks_something_is_there_with_what_it_has() -> None:
+    """So that checks of the whole show can complain in the same run."""
+    found = read("---\nnumber: 5\naudio: 5.mp3\n---\n").episode
+    assert found is not None
+    assert (found.title, found.published, found.number, found.audio.file) == ("", None, 5, "5.mp3")
+
+
+def test_a_front_matter_that_cannot_be_read_gives_no_episode() -> None:
+    assert read("---\ntitle: a: b\n---\n").episode is None
 
 
 def test_drafts_are_not_asked_for_what_they_lack() -> None:
@@ -236,7 +246,6 @@ def test_drafts_are_told_of_what_is_wrong() -> None:
 
 def test_a_date_that_cannot_be_read_is_not_missing_too() -> None:
     result = read("Title: T\nDate: 2015-02-30\n\nNotes")
-    assert result.episode is None
     assert [finding.name for finding in result.findings] == ["bad-date"]
 
 

@@ -1,0 +1,187 @@
+"""What is kept in the cache, and read from it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from feedpub.cache.freshness import Freshness
+from feedpub.errors import LockedError
+from feedpub.files import Stat
+
+
+class EpisodeRow(NamedTuple):
+    """What is known of one episode file. Texts are JSON of feedpub.model.plain."""
+
+    id: int
+    path: str
+    stat: Stat
+    digest: bytes
+    reader_key: bytes
+    brief: str
+    errors: str
+    #: findings that are no errors
+    remarks: str
+
+
+class AudioRow(NamedTuple):
+    """What is known of one audio file; ``facts`` is empty when it could not be measured."""
+
+    path: str
+    stat: Stat
+    facts: str
+    findings: str
+    sha256: str
+
+
+class Cache:
+    """An open cache. Use :func:`open_cache`; raises sqlite3.DatabaseError when the file turns out damaged."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def begin(self) -> None:
+        """Starts the work on one show. Raises LockedError when another process is at work."""
+        try:
+            self._db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) and "busy" not in str(error):
+                raise
+            raise locked() from None
+
+    def commit(self) -> None:
+        """Keeps what was learnt, and lets others in."""
+        self._db.execute("commit")
+
+    def close(self) -> None:
+        """Closes the file; what was not committed is lost."""
+        self._db.close()
+
+    # shows
+
+    def settings(self, show: str) -> tuple[bytes, str]:
+        """(key, JSON) of the settings as last read; empty when unknown."""
+        return self._pair("select settings_key, settings from show where name = ?", show)
+
+    def keep_settings(self, show: str, key: bytes, text: str) -> None:
+        """Remembers the settings of a show."""
+        self._keep(show, settings_key=key, settings=text)
+
+    def ledger(self, show: str) -> tuple[bytes, str]:
+        """(key, JSON) of the ledger as last read or written; empty when unknown."""
+        return self._pair("select ledger_key, ledger from show where name = ?", show)
+
+    def keep_ledger(self, show: str, key: bytes, text: str) -> None:
+        """Remembers the ledger of a show."""
+        self._keep(show, ledger_key=key, ledger=text)
+
+    def keep_freshness(self, show: str, fresh: Freshness | None) -> None:
+        """Remembers when the show needs no build; None: it always does."""
+        if fresh:
+            self._keep(show, **fresh._asdict())
+        else:
+            self._keep(show, fingerprint=None)
+
+    def _pair(self, query: str, show: str) -> tuple[bytes, str]:
+        key, text = self._db.execute(query, (show,)).fetchone() or (None, None)
+        return (key, text) if key and text else (b"", "")
+
+    def _keep(self, show: str, **columns: object) -> None:
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        changes = ", ".join(f"{name} = excluded.{name}" for name in columns)
+        self._db.execute(
+            f"insert into show (name, {names}) values (?, {marks})"
+            f" on conflict (name) do update set {changes}",
+            (show, *columns.values()),
+        )
+
+    # episodes
+
+    def episodes(self, show: str) -> Iterator[EpisodeRow]:
+        """What is known of each episode file of a show, in the order of their paths."""
+        for row in self._db.execute(
+            "select id, path, size, mtime, ctime, digest, reader_key, brief, errors, remarks"
+            " from episode where show = ? order by path",
+            (show,),
+        ):
+            yield EpisodeRow(row[0], row[1], Stat(*row[2:5]), *row[5:])
+
+    def keep_episodes(self, show: str, read: Sequence[tuple[EpisodeRow, str, str]]) -> None:
+        """Remembers episodes as read: row, JSON of the Episode, HTML of its notes."""
+        self._db.executemany(
+            f"insert or replace into episode values ({'?, ' * 11}?)",
+            ((row.id, show, row.path, *row.stat[:3], *row[3:], record) for row, record, _ in read),
+        )
+        self._db.executemany(
+            "insert or replace into notes values (?, ?)", ((row.id, html) for row, _, html in read)
+        )
+
+    def next_id(self) -> int:
+        """An id that no episode has."""
+        return int(self._db.execute("select coalesce(max(id), 0) + 1 from episode").fetchone()[0])
+
+    def touch_episode(self, id: int, stat: Stat) -> None:
+        """Remembers that a file looks otherwise but holds the same bytes."""
+        self._db.execute("update episode set size = ?, mtime = ?, ctime = ? where id = ?", (*stat[:3], id))
+
+    def forget_episodes(self, ids: list[int]) -> None:
+        """Forgets files that are gone."""
+        for table in ("episode", "notes", "item"):
+            self._db.executemany(f"delete from {table} where id = ?", ((id,) for id in ids))
+
+    def records(self, ids: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """(JSON of the Episode, HTML of its notes), in the order of `ids`."""
+        yield from self._in_order(
+            ids, "select record, html from {} join episode using (id) join notes using (id)"
+        )
+
+    # items
+
+    def item_keys(self) -> dict[int, bytes]:
+        """What each rendered item was made from, by the episode's id."""
+        return dict(self._db.execute("select id, key from item"))
+
+    def keep_items(self, items: Sequence[tuple[int, bytes, bytes]]) -> None:
+        """Remembers rendered items: id, key, bytes."""
+        self._db.executemany("insert or replace into item values (?, ?, ?)", items)
+
+    def items(self, ids: Sequence[int]) -> Iterator[bytes]:
+        """The bytes of rendered items, in the order of `ids`."""
+        for (xml,) in self._in_order(ids, "select xml from {} join item using (id)"):
+            yield xml
+
+    def _in_order(self, ids: Sequence[int], query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query whose `{}` stands for a table of the ids.
+
+        A cross join keeps the order of its left side (https://www.sqlite.org/optoverview.html,
+        section 8.2), so that nothing has to be sorted.
+        """
+        wanted = "(select value as id from json_each(?)) cross"
+        yield from self._db.execute(query.format(wanted), (f"[{','.join(map(str, ids))}]",))
+
+    # audio
+
+    def audio(self, show: str) -> dict[str, AudioRow]:
+        """What is known of each audio file of a show, by path."""
+        rows = self._db.execute(
+            "select path, size, mtime, ctime, facts, findings, sha256 from audio where show = ?", (show,)
+        )
+        return {row[0]: AudioRow(row[0], Stat(*row[1:4]), *row[4:]) for row in rows}
+
+    def keep_audio(self, show: str, rows: Iterable[AudioRow]) -> None:
+        """Remembers what was measured."""
+        self._db.executemany(
+            "insert or replace into audio values (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((show, row.path, *row.stat[:3], row.facts, row.findings, row.sha256) for row in rows),
+        )
+
+    def forget_audio(self, show: str, paths: list[str]) -> None:
+        """Forgets files that are gone."""
+        self._db.executemany(
+            "delete from audio where show = ? and path = ?", ((show, path) for path in paths)
+        )
+
+
+def locked() -> LockedError:
+    """Another process holds the write transaction."""
+    return LockedError("another feedpub is building in this workspace", "try again when it is done")
