@@ -29,6 +29,7 @@ from feedpub.pipeline.audio import (
 from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.identity import complete_entries, match_ledger, read_ledger, write_ledger
 from feedpub.pipeline.items import Entry, render_items, stream_feed
+from feedpub.pipeline.places import place_findings
 from feedpub.pipeline.reading import Brief
 from feedpub.pipeline.run import Run
 from feedpub.release.identity import Candidate
@@ -82,7 +83,7 @@ def build_show(run: Run) -> Built:
     if not _fatal(build.findings):
         built = build.write()
     _remember(run, gathered, build.findings)
-    return built._replace(findings=tuple(build.findings))
+    return built._replace(findings=tuple(place_findings(run, build.findings)))
 
 
 class _Build:

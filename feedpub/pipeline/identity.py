@@ -11,6 +11,7 @@ from feedpub.feed.show_guid import show_guid
 from feedpub.files import PathFault, read_regular, stat_of, write_if_changed
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
+from feedpub.pipeline.places import place_findings
 from feedpub.pipeline.run import Run
 from feedpub.release.identity import Candidate, Conflict, Identities, identify, new_guid
 from feedpub.release.ledger import FILE, Ledger, LedgerEntry, LedgerFault, parse_ledger, render_ledger
@@ -72,10 +73,9 @@ def match_ledger(
     """Who is who, and what is odd about it. Raises RefusedError on a changed guid."""
     identities = identify(candidates, known.ledger, run.options.now)
     if identities.conflicts:
-        raise RefusedError(
-            "the guid of a published episode must not change",
-            findings=[_guid_changed(f"{run.base}/{one.source}", one) for one in identities.conflicts],
-        )
+        changed = [_guid_changed(f"{run.base}/{one.source}", one) for one in identities.conflicts]
+        message = "the guid of a published episode must not change"
+        raise RefusedError(message, findings=place_findings(run, changed))
     gone = [_gone(f"{run.base}/{FILE}", one) for one in identities.orphans]
     withdrawn = [_withdrawn(f"{run.base}/{candidates[number].source}") for number in identities.withdrawn]
     borrowed = [_borrowed(f"{run.base}/show.toml", feed_url)] if known.new and _is_reserved(feed_url) else []

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from feedpub.sources.slugs import slugify
 
-
 #: long enough to be told apart, short enough for a file name and an address
 _LONGEST_SLUG = 80
 

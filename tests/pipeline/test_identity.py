@@ -146,7 +146,7 @@ def test_a_published_episode_does_not_leave_the_feed_without_a_word(
 ) -> None:
     workspace.write("feeds/demo/episodes/002-talk.md", episode(2, **{"date": "2025-01-02"} | changed))
     said = workspace.build()
-    assert "feeds/demo/episodes/002-talk.md: warning: the episode was published, and leaves the feed" in said
+    assert "feeds/demo/episodes/002-talk.md:2:1: warning: the episode was published, and leaves the feed" in said
     assert workspace.texts("title") == ["Talk 3", "Talk 1"]
     assert workspace.ledger.read_text().count("[[episode]]") == 3
 
