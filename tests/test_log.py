@@ -62,7 +62,8 @@ def test_hiding_ends_and_is_done_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 200_000, "://" * 60_000, "?key=" * 40_000, "https://" + "a" * 200_000, "?" + "token" * 40_000]
+    "text",
+    ["a" * 200_000, "://" * 60_000, "?key=" * 40_000, "https://" + "a" * 200_000, "?" + "token" * 40_000],
 )
 def test_hiding_takes_no_longer_on_hostile_text(text: str) -> None:
     import time

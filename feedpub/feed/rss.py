@@ -79,7 +79,9 @@ def _item(item: Item) -> etree._Element:
 
 def _character_data(html: str) -> str:
     """HTML that a CDATA section can hold: ``>`` after ``]]`` as a reference, which HTML reads alike."""
-    return html.replace("\r\n", "\n").replace("\r", "\n").replace("]]>", "]]&gt;")
+    if "\r" in html:
+        html = html.replace("\r\n", "\n").replace("\r", "\n")
+    return html.replace("]]>", "]]&gt;") if "]]>" in html else html
 
 
 def _feed(channel: Channel) -> etree._Element:

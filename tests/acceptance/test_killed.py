@@ -232,7 +232,9 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
     def fill_up(folder: Path) -> None:
         saved = tmp_path / "saved"
         shutil.copytree(folder, saved)
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "feedpub", folder], capture_output=True)
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=8m", "feedpub", folder], capture_output=True
+        )
         if done.returncode:
             pytest.skip("mounting a file system is not permitted here")
         mounted.append(folder)

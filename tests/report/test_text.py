@@ -21,7 +21,11 @@ from feedpub.report.text import (
 
 
 def finding(
-    line: int = 1, severity: Severity = Severity.WARNING, name: str = "odd", message: str = "is odd", fix: str = ""
+    line: int = 1,
+    severity: Severity = Severity.WARNING,
+    name: str = "odd",
+    message: str = "is odd",
+    fix: str = "",
 ) -> Finding:
     return Finding(severity, name, Place("a.md", line, 2), message, fix)
 
@@ -66,7 +70,9 @@ def test_an_error_is_its_findings_its_message_and_its_hint() -> None:
 
 def test_secrets_in_findings_are_hidden() -> None:
     """111: a finding quotes what its author wrote."""
-    (line, fix) = render_findings([finding(message="`https://ada:pa55@host/`", fix="write https://ada:pa55@host/")])
+    (line, fix) = render_findings(
+        [finding(message="`https://ada:pa55@host/`", fix="write https://ada:pa55@host/")]
+    )
     assert "pa55" not in line + fix
 
 
@@ -105,5 +111,11 @@ def test_times_are_in_words_and_not_in_the_locales() -> None:
     paris = timezone(timedelta(hours=1))
     assert render_instant(datetime(2099, 1, 2, 6, 0, tzinfo=paris)) == "Fri 2 Jan 2099, 06:00 +01:00"
     now = datetime(2025, 1, 1, tzinfo=UTC)
-    for minutes, words in ((0, "in 0 min"), (59, "in 59 min"), (60, "in 1 h 0 min"), (2879, "in 47 h 59 min"), (2880, "in 2 days")):
+    for minutes, words in (
+        (0, "in 0 min"),
+        (59, "in 59 min"),
+        (60, "in 1 h 0 min"),
+        (2879, "in 47 h 59 min"),
+        (2880, "in 2 days"),
+    ):
         assert render_until(now + timedelta(minutes=minutes), now) == words
