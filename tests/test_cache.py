@@ -147,7 +147,7 @@ def test_a_place_that_cannot_be_written_is_a_host_error_that_names_it(tmp_path: 
     with pytest.raises(HostError, match="file"):
         open_cache(str(tmp_path / "file" / "cache.sqlite"))
     (tmp_path / "cache.sqlite").mkdir()
-    with pytest.raises(HostError, match="cache.sqlite"):
+    with pytest.raises(HostError, match=r"cache\.sqlite"):
         open_cache(str(tmp_path / "cache.sqlite"))
     with pytest.raises(HostError, match="/proc/none"):
         open_cache("/proc/none/cache.sqlite")

@@ -13,8 +13,8 @@ create table show (
     settings_key blob, settings text, ledger_key blob, ledger text);
 create table episode (
     id integer primary key, show text, path text, size int, mtime int, ctime int,
-    digest blob, reader_key blob, brief text, errors text, remarks text, record text, unique (show, path));
-create table notes (id integer primary key, html text);
+    digest blob, reader_key blob, brief text, errors text, remarks text, unique (show, path));
+create table record (id integer primary key, episode text, notes text);
 create table item (id integer primary key, key blob, xml blob);
 create table audio (
     show text, path text, size int, mtime int, ctime int, facts text, findings text, sha256 text,

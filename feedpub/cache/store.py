@@ -98,10 +98,10 @@ class Cache:
     # episodes
 
     def episodes(self, show: str) -> Iterator[EpisodeRow]:
-        """What is known of each episode file of a show, in the order of their paths."""
+        """What is known of each episode file of a show, in no particular order."""
         for row in self._db.execute(
             "select id, path, size, mtime, ctime, digest, reader_key, brief, errors, remarks"
-            " from episode where show = ? order by path",
+            " from episode where show = ?",
             (show,),
         ):
             yield EpisodeRow(row[0], row[1], Stat(*row[2:5]), *row[5:])
@@ -109,11 +109,11 @@ class Cache:
     def keep_episodes(self, show: str, read: Sequence[tuple[EpisodeRow, str, str]]) -> None:
         """Remembers episodes as read: row, JSON of the Episode, HTML of its notes."""
         self._db.executemany(
-            f"insert or replace into episode values ({'?, ' * 11}?)",
-            ((row.id, show, row.path, *row.stat[:3], *row[3:], record) for row, record, _ in read),
+            f"insert or replace into episode values ({'?, ' * 10}?)",
+            ((row.id, show, row.path, *row.stat[:3], *row[3:]) for row, _, _ in read),
         )
         self._db.executemany(
-            "insert or replace into notes values (?, ?)", ((row.id, html) for row, _, html in read)
+            "insert or replace into record values (?, ?, ?)", ((row.id, *texts) for row, *texts in read)
         )
 
     def next_id(self) -> int:
@@ -126,14 +126,12 @@ class Cache:
 
     def forget_episodes(self, ids: list[int]) -> None:
         """Forgets files that are gone."""
-        for table in ("episode", "notes", "item"):
+        for table in ("episode", "record", "item"):
             self._db.executemany(f"delete from {table} where id = ?", ((id,) for id in ids))
 
     def records(self, ids: Sequence[int]) -> Iterator[tuple[str, str]]:
         """(JSON of the Episode, HTML of its notes), in the order of `ids`."""
-        yield from self._in_order(
-            ids, "select record, html from {} join episode using (id) join notes using (id)"
-        )
+        yield from self._in_order(ids, "select episode, notes from {} join record using (id)")
 
     # items
 

@@ -4,12 +4,15 @@ Nothing is imported here that the shortest answers do not need: a help page, and
 is nothing to do, come from :mod:`feedpub.cli.quick` before click is loaded.
 """
 
+import gc
 import os
 import sys
 
 
 def main() -> int:
     """Carries out the command line of this process; returns the exit code."""
+    # Most runs end before there is anything to collect; the others decide for themselves (run_command).
+    gc.disable()
     _open_what_is_closed()
     try:
         from feedpub.cli.quick import quick_answer

@@ -26,6 +26,7 @@ def run_command(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     # A build makes a great many values and hardly a cycle: looking for cycles less often saves a twentieth.
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

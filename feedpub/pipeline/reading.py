@@ -135,12 +135,15 @@ def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> It
     import fnmatch
 
     start = f"{base}/{settings.episodes.folder.strip('/')}/"
-    skip = settings.episodes.skip
+    plain = {name for name in settings.episodes.skip if not any(mark in name for mark in "*?[")}
+    patterns = [name for name in settings.episodes.skip if name not in plain]
     for path in inputs:
         if not path.startswith(start) or not path.endswith((".md", ".markdown")):
             continue
         name = path[len(start) :]
-        if name[0] != "_" and "/_" not in name and not any(fnmatch.fnmatchcase(name, one) for one in skip):
+        if name[0] == "_" or "/_" in name or name in plain:
+            continue
+        if not any(fnmatch.fnmatchcase(name, one) for one in patterns):
             yield path
 
 

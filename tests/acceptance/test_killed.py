@@ -123,6 +123,20 @@ def test_what_a_killed_build_leaves_is_never_read(tmp_path: Path) -> None:
     assert workspace.feed.read_bytes() == before
 
 
+@pytest.mark.parametrize("folder", ["build/demo", "feeds/demo"])
+def test_what_a_killed_build_leaves_is_swept_after_a_day(tmp_path: Path, folder: str) -> None:
+    """Wherever a build writes: a torn ledger must not be committed to git for ever."""
+    workspace = Workspace(tmp_path)
+    workspace.add(1)
+    workspace.build()
+    old = workspace.write(f"{folder}/.feedpub-1-ledger.toml", "torn")
+    os.utime(old, (1, 1))
+    young = workspace.write(f"{folder}/.feedpub-2-ledger.toml", "being written")
+    workspace.add(2)
+    workspace.build(now="")
+    assert (old.exists(), young.exists()) == (False, True)
+
+
 def end_at_work(workspace: Workspace, number: int, delay: float) -> tuple[int, str]:
     """Code and stderr of a build that is told to end once it has begun."""
     process = start(workspace)
@@ -219,7 +233,7 @@ def test_a_failing_disk_is_named_and_the_old_feed_stays(failing: Workspace, faul
         assert failing.feed.read_bytes() == before
     etree.parse(failing.feed)
     assert failing.ledger.read_bytes().startswith(ledger)
-    assert [path for path in failing.root.rglob(".feedpub-*")] == []
+    assert list(failing.root.rglob(".feedpub-*")) == []
     failing.build(now="")
     assert f"Talk {number}<".encode() in failing.feed.read_bytes()
 

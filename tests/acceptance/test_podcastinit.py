@@ -130,7 +130,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     assert not parsed.bozo, parsed.get("bozo_exception")
     with workspace.feed.open("rb") as file:
         podcast = podcastparser.parse("https://podcastinit.com/feed.xml", file)
-    yield Built(
+    return Built(
         workspace,
         said,
         sources,

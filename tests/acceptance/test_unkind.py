@@ -138,6 +138,28 @@ def test_hostile_notes_neither_crash_nor_hang(workspace: Workspace, flavour: str
         etree.parse(workspace.feed)
 
 
+@pytest.mark.parametrize(
+    "template", ['{{ "x" * 10**8 }}', '{{ "x"|center(100000000) }}', '{{ "%100000000d" % 1 }}']
+)
+def test_a_hostile_template_takes_no_more_memory_than_a_worker_may(
+    workspace: Workspace, template: str
+) -> None:
+    """Constant expressions, too, are for a worker with limits, not for the process that reads the template."""
+    workspace.write("feeds/demo/show.toml", SHOW + '[notes]\ntemplate = "t.html"\nseconds = 1\n')
+    workspace.write("feeds/demo/t.html", template)
+    code = (
+        "import resource, subprocess, sys; done = subprocess.run([sys.executable, '-m', 'feedpub', 'build']);"
+        "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=workspace.root, env=ENVIRON | {"FEEDPUB_NOTES__MEGABYTES": "64"}, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    returned, kilobytes = done.stdout.split()[-2:]
+    assert int(returned) in (0, 1), done.stderr
+    assert int(kilobytes) < 200_000
+
+
 def test_files_that_are_no_episodes_are_passed_over(built: Workspace) -> None:
     for name in (
         "a.txt",

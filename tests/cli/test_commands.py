@@ -128,7 +128,7 @@ def test_any_title_gives_a_file_in_the_episodes_folder_or_exit_2(tmp_path: Path,
     workspace = Workspace(tmp_path)
     done = workspace.run("new", title)
     assert done.returncode in (0, 2), done.stderr
-    files = [path for path in tmp_path.rglob("*.md")]
+    files = list(tmp_path.rglob("*.md"))
     assert len(files) == (done.returncode == 0)
     assert all(path.parent == workspace.show / "episodes" for path in files)
     if files:

@@ -25,9 +25,11 @@ def _commonmark() -> Callable[[str], str]:
     options = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
     cmark.core_extensions_ensure_registered()
     extensions = [cmark.find_syntax_extension(name) for name in GFM_EXTENSIONS]
-    free_tree, free_text = _cmark_free(cmark._cmark)
+    rendered = 0
 
     def render(markdown: str) -> str:
+        nonlocal rendered
+        rendered += 1
         source = markdown.encode()
         parser = lib.cmark_parser_new(options)
         for extension in extensions:
@@ -37,14 +39,21 @@ def _commonmark() -> Callable[[str], str]:
         text = lib.cmark_render_html(tree, options, lib.cmark_parser_get_syntax_extensions(parser))
         # The library writes two bytes that are no UTF-8 for a reference to a noncharacter, such as &#xFFFE;.
         html: str = ffi.string(text).decode("utf-8", "replace")
-        free_tree(int(ffi.cast("uintptr_t", tree)))
-        free_text(int(ffi.cast("uintptr_t", text)))
+        if rendered > _LEAKED:
+            free_tree, free_text = _cmark_free(cmark._cmark)
+            free_tree(int(ffi.cast("uintptr_t", tree)))
+            free_text(int(ffi.cast("uintptr_t", text)))
         lib.cmark_parser_free(parser)
         return html
 
     return render
 
 
+#: so many trees may stay in memory: finding out how to free them is not worth it for a few
+_LEAKED = 32
+
+
+@cache
 def _cmark_free(extension: Any) -> tuple[Callable[[int], object], Callable[[int], object]]:
     """What gives back a tree and a text to the C library.
 
