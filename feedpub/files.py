@@ -30,7 +30,8 @@ def scan_tree(folder: str, prefix: str = "") -> dict[str, Stat]:
 
     Names that begin with a dot are passed over, links to folders are not followed (so that no loop
     of links can trap the scan), links to files are, and their Stat says so. A folder that is not
-    there or may not be read holds nothing; a link that leads nowhere has a size of -1.
+    there holds nothing. What cannot be looked at has a size of -1: a link that leads nowhere, and a
+    folder that may not be read, which ends in ``/``.
     """
     found: dict[str, Stat] = {}
     _scan(folder, prefix, found)
@@ -40,7 +41,10 @@ def scan_tree(folder: str, prefix: str = "") -> dict[str, Stat]:
 def _scan(folder: str, prefix: str, found: dict[str, Stat]) -> None:
     try:
         entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
     except OSError:
+        found[prefix] = Stat(-1, 0, 0)
         return
     with entries:
         for entry in entries:
@@ -131,22 +135,26 @@ def write_if_changed(path: str, chunks: Iterable[bytes], mode: int = 0o644) -> b
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         os.rename(temporary, path)
-    except BaseException:
+        _sync_folder(folder)
+    except BaseException as error:
         _unlink_quietly(temporary)
+        if isinstance(error, OSError):
+            error.filename = path  # some calls name nothing, others a name that nobody knows
         raise
-    _sync_folder(folder)
     return True
 
 
 def sweep_temporaries(folder: str, now: float) -> None:
-    """Removes what killed runs left in ``folder`` and below, once it is a day old."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            if name.startswith(TEMPORARY):
-                path = os.path.join(parent, name)
-                status = stat_of(path)
-                if status and now - status.mtime_ns / 1e9 > _DAY:
-                    _unlink_quietly(path)
+    """Removes what killed runs left in ``folder`` itself, once it is a day old."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        status = stat_of(path) if name.startswith(TEMPORARY) else None
+        if status and now - status.mtime_ns / 1e9 > _DAY:
+            _unlink_quietly(path)
 
 
 def _exclusively(path: str, flags: int) -> int:

@@ -62,6 +62,7 @@ class Workspace:
         self.show = root / "feeds" / "demo"
         self.feed = root / "build" / "demo" / "feed.xml"
         self.ledger = self.show / "ledger.toml"
+        (self.show / "episodes").mkdir(parents=True)
         self.write("config.toml", config)
         self.write("feeds/demo/show.toml", show)
         self.write("feeds/demo/cover.png", png())

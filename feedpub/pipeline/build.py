@@ -210,7 +210,12 @@ class _Build:
         """Writes, the feed last; returns what changed."""
         run = self.run
         try:
-            sweep_temporaries(run.output, run.options.started_ns / 1e9)
+            for folder in {
+                run.folder,
+                run.output,
+                *(os.path.join(run.output, os.path.dirname(one.path)) for one in self.art.values()),
+            }:
+                sweep_temporaries(folder, run.options.started_ns / 1e9)
             ledger_changed = write_ledger(run, self.known, self.ledger, self.identities.dropped)
             beside = copy_pictures(self.art.values(), run.folder, run.output)
             if show.stylesheet and write_if_changed(os.path.join(run.output, STYLESHEET), (stylesheet(),)):

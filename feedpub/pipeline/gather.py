@@ -1,6 +1,7 @@
 """What there is of a show: its settings, its files, its episodes. The first half of every command."""
 
 import hashlib
+import os
 from typing import NamedTuple
 
 from feedpub import log
@@ -33,7 +34,9 @@ def gather_show(run: Run) -> Gathered:
     """Reads what has changed of a show. Raises UsageError for faults in the settings."""
     inputs = freshness.scan_inputs(run.root, run.show)
     settings, key = _read_settings(run)
-    findings = _drop_odd_names(inputs)
+    findings = [*_drop_unreadable(inputs), *_drop_odd_names(inputs)]
+    if not os.path.isdir(os.path.join(run.folder, settings.episodes.folder)):
+        findings.append(_no_folder(run, settings.episodes.folder))
     template = _read_template(run, settings.notes.template, findings)
     key = hashlib.sha256(key + template.encode()).digest()[:16]
     reading = read_episodes(run, inputs, settings, key, template)
@@ -57,6 +60,26 @@ def _read_settings(run: Run) -> tuple[Settings, bytes]:
     settings = load_settings(run.root, run.show, run.options.environ).settings
     run.cache.keep_settings(run.show, digest.digest(), to_json(settings))
     return settings, digest.digest()
+
+
+def _no_folder(run: Run, folder: str) -> Finding:
+    message = f"there is no folder {run.base}/{folder} for the episodes"
+    place = Place(f"{run.base}/show.toml")
+    return Finding(
+        Severity.ERROR, "no-episodes-folder", place, message, "make it, or correct `episodes.folder`"
+    )
+
+
+def _drop_unreadable(inputs: dict[str, Stat]) -> list[Finding]:
+    """Folders that may not be read: who takes them for empty ones withdraws what is in them."""
+    folders = [path for path in inputs if path.endswith("/")]
+    for path in folders:
+        del inputs[path]
+    message, fix = "the folder cannot be read", "mend its permissions, or see whether its disk is there"
+    return [
+        Finding(Severity.ERROR, "unreadable-folder", Place(path.rstrip("/")), message, fix)
+        for path in folders
+    ]
 
 
 def _drop_odd_names(inputs: dict[str, Stat]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from feedpub.cache.store import AudioRow
@@ -18,6 +18,8 @@ from feedpub.release.ledger import FILE, Ledger, LedgerEntry, LedgerFault, parse
 from feedpub.sources.worker import Limits, Overrun, run_limited
 
 _LARGEST = 64 << 20
+#: where in a ledger the show's own guid stands
+_HEAD = 4096
 #: reading a large file to its end is honest work
 _LIMITS = Limits(3600, 768)
 _BLOCK = 1 << 20
@@ -48,17 +50,18 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
             _refuse_if_lost(run, shown, known)
         return KnownLedger(Ledger(show_guid(feed_url)), "", True)
     except (OSError, PathFault) as error:
-        raise RefusedError(
-            f"{shown}: cannot be read: {error}", "the show's identity is in it: mend that first"
-        ) from None
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"{shown} cannot be read: {reason}"
+        raise RefusedError(message, "the show's identity is in it: mend that first") from None
     if known and hashlib.sha256(data).digest() == key:
         return KnownLedger(known, data.decode())
     try:
         ledger = parse_ledger(text := data.decode())
     except (LedgerFault, UnicodeDecodeError) as fault:
         place = Place(shown, getattr(fault, "line", 0))
+        reason = "is not UTF-8" if isinstance(fault, UnicodeDecodeError) else str(fault)
         finding = Finding(
-            Severity.ERROR, "broken-ledger", place, str(fault), "`git diff` shows what changed in it"
+            Severity.ERROR, "broken-ledger", place, reason, "`git diff` shows what changed in it"
         )
         raise RefusedError(f"{shown} cannot be understood", findings=(finding,)) from None
     if known and not run.options.new_ledger:
@@ -76,10 +79,16 @@ def match_ledger(
         changed = [_guid_changed(f"{run.base}/{one.source}", one) for one in identities.conflicts]
         message = "the guid of a published episode must not change"
         raise RefusedError(message, findings=place_findings(run, changed))
+    published = [one for one in known.ledger.entries if one.published <= run.options.now]
+    if published and len(identities.orphans) == len(published):
+        raise RefusedError(
+            f"not one of the {len(published)} published episodes is left: the feed would be empty",
+            f"bring the files back; if the show is to begin anew, remove the entries from {run.base}/{FILE}",
+        )
     gone = [_gone(f"{run.base}/{FILE}", one) for one in identities.orphans]
     withdrawn = [_withdrawn(f"{run.base}/{candidates[number].source}") for number in identities.withdrawn]
     borrowed = [_borrowed(f"{run.base}/show.toml", feed_url)] if known.new and _is_reserved(feed_url) else []
-    return identities, gone + withdrawn + borrowed
+    return identities, gone + withdrawn + borrowed + list(_shared(run, known.ledger.guid))
 
 
 def complete_entries(
@@ -141,6 +150,20 @@ def _gone(path: str, entry: LedgerEntry) -> Finding:
     message = f"{what} was published, and {entry.source} is gone: it leaves the feed"
     fix = "restore the file, unless the episode is to be withdrawn"
     return Finding(Severity.WARNING, "published-episode-gone", Place(path), message, fix)
+
+
+def _shared(run: Run, guid: str) -> Iterator[Finding]:
+    """Other shows of the workspace with the same guid: a copied ledger, or a copied `feed_url`."""
+    for other in sorted(os.listdir(run.absolute("feeds"))):
+        ledger = run.absolute(f"feeds/{other}/{FILE}")
+        if other == run.show or not os.path.isfile(ledger):
+            continue
+        with open(ledger, "rb") as file:
+            if f'\nguid = "{guid}"\n'.encode() not in file.read(_HEAD):
+                continue
+        message = f"the show's guid `{guid}` is that of feeds/{other} as well: apps take both for one show"
+        fix = "give each show its own `feed_url`, delete the copied ledger.toml, and build with --new-ledger"
+        yield Finding(Severity.WARNING, "shared-guid", Place(f"{run.base}/{FILE}"), message, fix)
 
 
 def _is_reserved(url: str) -> bool:

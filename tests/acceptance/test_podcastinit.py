@@ -118,7 +118,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     if not content.is_dir():
         pytest.skip("shared/corpus/podcastinit is not there")
     workspace = Workspace(tmp_path_factory.mktemp("podcastinit"), SHOW)
-    shutil.copytree(content, workspace.show / "episodes")
+    shutil.copytree(content, workspace.show / "episodes", dirs_exist_ok=True)
     sources = {}
     for at, path in enumerate(sorted((workspace.show / "episodes").iterdir())):
         source = read_source(path)

@@ -34,8 +34,8 @@ given_texts = plain_texts.filter(bool)
 urls = st.text("ab/?=&;%~é-", max_size=12).map("https://lighthouse.example/{}".format)
 #: dates as feeds can write them: whole seconds, offsets in whole minutes
 dates = st.datetimes(
-    min_value=datetime(1000, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
-    max_value=datetime(9990, 1, 1),  # noqa: DTZ001
+    min_value=datetime(1000, 1, 1),  # hypothesis adds the zone
+    max_value=datetime(9990, 1, 1),
     timezones=st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 ).map(lambda moment: moment.replace(microsecond=0))
 numbers = st.none() | st.integers(1, 100_000)

@@ -36,7 +36,7 @@ def test_offset_with_seconds_is_the_same_instant_in_minutes() -> None:
 def test_date_without_offset_is_refused() -> None:
     """It would be another instant for every listener."""
     with pytest.raises(ValueError, match="2026-02-01T00:00:00 has no UTC offset"):
-        format_date(datetime(2026, 2, 1))  # noqa: DTZ001
+        format_date(datetime(2026, 2, 1))
 
 
 @given(dates)

@@ -164,4 +164,4 @@ def test_item_with_nothing_to_say_is_refused() -> None:
 def test_date_without_offset_is_refused() -> None:
     """A date that means another instant elsewhere never reaches a feed."""
     with pytest.raises(ValueError, match="no UTC offset"):
-        sample_item(episode=EPISODE._replace(published=datetime(2026, 7, 6)))  # noqa: DTZ001
+        sample_item(episode=EPISODE._replace(published=datetime(2026, 7, 6)))

@@ -146,7 +146,9 @@ def test_a_published_episode_does_not_leave_the_feed_without_a_word(
 ) -> None:
     workspace.write("feeds/demo/episodes/002-talk.md", episode(2, **{"date": "2025-01-02"} | changed))
     said = workspace.build()
-    assert "feeds/demo/episodes/002-talk.md:2:1: warning: the episode was published, and leaves the feed" in said
+    assert (
+        "feeds/demo/episodes/002-talk.md:2:1: warning: the episode was published, and leaves the feed" in said
+    )
     assert workspace.texts("title") == ["Talk 3", "Talk 1"]
     assert workspace.ledger.read_text().count("[[episode]]") == 3
 
@@ -156,3 +158,18 @@ def test_a_guid_made_from_an_example_address_is_told_of_once(tmp_path: Path) -> 
     assert "[example-address]" in workspace.build()
     workspace.write("feeds/demo/show.toml", SHOW.replace("A demo.", "Another."))
     assert "[example-address]" not in workspace.build()
+
+
+def test_a_show_whose_episodes_are_gone_keeps_its_feed(workspace: Workspace) -> None:
+    feed = workspace.feed.read_bytes()
+    for path in (workspace.show / "episodes").iterdir():
+        path.unlink()
+    assert "not one of the 3 published episodes is left" in workspace.build(code=3)
+    (workspace.show / "episodes").rmdir()
+    assert "there is no folder feeds/demo/episodes" in workspace.build(code=1)
+    assert workspace.feed.read_bytes() == feed
+
+
+def test_a_copied_show_is_told_that_it_has_the_guid_of_another(workspace: Workspace) -> None:
+    shutil.copytree(workspace.show, workspace.root / "feeds" / "copy")
+    assert "is that of feeds/demo as well" in workspace.build("copy")

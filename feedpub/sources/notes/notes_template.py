@@ -94,10 +94,19 @@ def _too_large(line: int) -> TemplateFault:
 
 @cache
 def _environment() -> "ImmutableSandboxedEnvironment":
-    from jinja2 import StrictUndefined
+    from jinja2 import StrictUndefined, pass_context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    @pass_context
+    def as_it_is(_: object, value: object) -> object:
+        return value
+
+    # A template is read where no limits hold yet. jinja2 works out constants while it reads, so that
+    # {{ "x" * 10**10 }} would take all memory there: without its optimizer, and with a finalizer that
+    # asks for the context, nothing is worked out before an episode is there.
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, optimized=False, finalize=as_it_is
+    )
     # Same input, same bytes: nothing is left to chance.
     del environment.globals["lipsum"], environment.filters["random"]
     return environment
