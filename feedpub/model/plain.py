@@ -16,13 +16,18 @@ _Thaw = Callable[[Any], Any] | None
 
 def to_json(value: object) -> str:
     """A model value as JSON text. Named tuples become arrays, times ISO 8601, durations seconds."""
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return _encoder().encode(value)
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:
     """What :func:`to_json` wrote. Raises ValueError, TypeError or KeyError on anything else."""
     value, thaw = json.loads(text), _thaw_of(cast(Any, kind))
     return cast(T, thaw(value) if thaw else value)
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

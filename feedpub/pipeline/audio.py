@@ -10,7 +10,7 @@ from feedpub.files import PathFault, Stat, inside
 from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
-from feedpub.pipeline.reading import Brief, read_findings
+from feedpub.pipeline.reading import MANY, Brief, read_findings
 from feedpub.pipeline.run import Run
 from feedpub.sources.settings import AudioSettings
 from feedpub.sources.worker import Limits, Overrun, run_limited
@@ -60,6 +60,10 @@ def measure_audio(
     wanted = set(paths)
     run.cache.forget_audio(run.show, [path for path in known if path not in inputs])
     tasks = sorted(path for path in wanted if path not in known or known[path].stat[:3] != inputs[path][:3])
+    if len(tasks) > MANY:
+        from feedpub.sources.audio.file import warm_up
+
+        warm_up()
     results = run_limited(tasks, lambda path: _measure(path, run.absolute(path)), limits, run.options.jobs)
     for done, (path, result) in enumerate(results, 1):
         settled = freshness.settled(inputs[path], run.options.started_ns)

@@ -21,6 +21,8 @@ from feedpub.sources.worker import Limits, Overrun, run_limited
 _LARGEST = 1 << 20
 #: how many results are stored in one go
 _TOGETHER = 100
+#: for more tasks than this, what they need is loaded before processes are forked
+MANY = 64
 
 
 class Brief(NamedTuple):
@@ -121,6 +123,8 @@ def _read_anew(
     # Its findings name the template as they name episode files: relative to the workspace.
     notes = settings.notes._replace(template=f"{run.base}/{settings.notes.template}")
     reader = EpisodeReader(settings.show, settings.episodes, notes, template)
+    if len(tasks) > MANY:
+        reader.warm_up()
     limits = Limits(settings.notes.seconds, settings.notes.megabytes)
     results = run_limited(tasks, lambda task: _read(task, reader, run.folder), limits, run.options.jobs)
     shelf = _Shelf(run, key, known)

@@ -53,6 +53,10 @@ class EpisodeReader:
         self._zone = _read_zone(show.timezone)
         self._template = _parse_template(template, notes.template) if template else None
 
+    def warm_up(self) -> None:
+        """Loads what the first episode needs, so that processes forked from here need not, each for itself."""
+        self.read("", b"Title: x\nDate: 2000-01-01 12:00\n\n# x\n\n- [x](https://x.example/)\n")
+
     def read(self, path: str, data: bytes) -> ReadEpisode:
         """The episode in a file with this content; ``path`` is relative to the workspace.
 

@@ -11,7 +11,7 @@ from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFa
 from feedpub.sources.audio.signatures import name_content, sniff_audio
 from feedpub.sources.audio.tags import skip_leading_tags
 
-__all__ = ["AudioFault", "read_audio"]
+__all__ = ["AudioFault", "read_audio", "warm_up"]
 
 #: enough to tell a format, and usually the first frame behind a small tag
 _HEAD = 512
@@ -69,6 +69,12 @@ def read_audio(path: str) -> tuple[AudioFile, str]:
     duration = timedelta(seconds=round(facts.seconds, 3))
     audio = AudioFile(size, duration, facts.type, facts.bitrate, facts.channels, facts.sample_rate)
     return audio, warning
+
+
+def warm_up() -> None:
+    """Loads what most files need, so that processes forked from here need not, each for itself."""
+    for module in ("feedpub.sources.audio.mp3_frames", "mutagen.mp3"):
+        import_module(module)
 
 
 def _open(path: str) -> int:

@@ -100,6 +100,8 @@ def parse_file_header(frame: bytes, kind: FrameKind) -> FileHeader | None:
 def _is_proven(frame: bytes, at: int, length: int) -> bool:
     """Whether the checksum at ``at`` is right, as LAME makes it or as ffmpeg does."""
     stored = frame[at : at + 2]
+    if stored == b"\0\0":  # as good as certainly none
+        return False
     if (crc := _crc16(frame[:at])).to_bytes(2) == stored:
         return True
     # ffmpeg always takes 190 bytes, in which the checksum and what is behind the frame are zero.
