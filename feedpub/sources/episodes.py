@@ -54,7 +54,7 @@ class EpisodeReader:
         self._template = _parse_template(template, notes.template) if template else None
 
     def warm_up(self) -> None:
-        """Loads what the first episode needs, so that processes forked from here need not, each for itself."""
+        """Loads what the first episode needs, so that processes forked from here need not do it again."""
         self.read("", b"Title: x\nDate: 2000-01-01 12:00\n\n# x\n\n- [x](https://x.example/)\n")
 
     def read(self, path: str, data: bytes) -> ReadEpisode:

@@ -72,7 +72,7 @@ def read_audio(path: str) -> tuple[AudioFile, str]:
 
 
 def warm_up() -> None:
-    """Loads what most files need, so that processes forked from here need not, each for itself."""
+    """Loads what most files need, so that processes forked from here need not do it again."""
     for module in ("feedpub.sources.audio.mp3_frames", "mutagen.mp3"):
         import_module(module)
 
