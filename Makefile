@@ -17,7 +17,7 @@ unexport PYTHONPATH
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test browser dev lint types contract docs docs-check golden bench lock clean
+.PHONY: help setup demo test programs dev lint types contract docs docs-check golden bench lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -57,18 +57,20 @@ dev: .venv/dev.stamp setup
 demo: setup ## set up, and build the feed of the show in feeds/
 	@$(BIN)/feedpub build
 
-test: dev browser ## set up, and run all tests
+test: dev programs ## set up, and run all tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-# One test looks at a feed in a real browser; where there is none it is skipped and says so. Playwright wants libatomic.
-browser: dev
-	@if command -v chromium >/dev/null && $(BIN)/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then :; \
+# Tests look at a feed in a real browser (Playwright wants libatomic) and make system calls fail (strace). What is not there
+# and may not be installed is skipped, and says so.
+programs: dev
+	@if command -v chromium >/dev/null && command -v strace >/dev/null && command -v setpriv >/dev/null \
+		&& $(BIN)/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing Chromium ..."; \
+		echo "Installing Chromium and strace ..."; \
 		export DEBIAN_FRONTEND=noninteractive; \
-		{ apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1; } >/dev/null 2>&1 \
-			|| echo "Chromium could not be installed; tests that need a browser are skipped."; \
-	else echo "There is no Chromium here (Debian: apt-get install chromium libatomic1); tests that need it are skipped."; fi
+		{ apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1 strace util-linux; } >/dev/null 2>&1 \
+			|| echo "Chromium and strace could not be installed; tests that need them are skipped."; \
+	else echo "There is no Chromium or no strace here (Debian: apt-get install chromium libatomic1 strace); tests that need them are skipped."; fi
 
 lint: dev ## style and likely mistakes (ruff)
 	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run $(BIN)/ruff format ."; exit 1; }
