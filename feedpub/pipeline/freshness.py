@@ -13,6 +13,9 @@ from feedpub.files import Stat, scan_tree, stat_of
 #: same tick of the file system's clock (coarse clocks tick every 4 to 16 ms; 2 s on FAT is beyond us)
 SETTLED_NS = 200_000_000
 
+#: changes when the system learns of new rules for time zones
+_ZONES = "/usr/share/zoneinfo/tzdata.zi"
+
 #: variables that are no settings and do not change what is built
 _NOT_SETTINGS = ("FEEDPUB_NOW", "FEEDPUB_CACHE_DIR", "FEEDPUB_LOG")
 
@@ -65,10 +68,11 @@ def is_fresh(root: str, show: str, known: Freshness | None, now: float, environ:
 
 @cache
 def program_key() -> bytes:
-    """Changes with feedpub's own code, the Python that runs it, and the libraries installed."""
+    """Changes with feedpub's own code, Python, the libraries installed, and the rules of time zones."""
     own = scan_tree(os.path.dirname(feedpub.__file__))
     code = {name: stat for name, stat in own.items() if not name.endswith(".pyc")}
-    libraries = "".join(f"{path}{stat_of(path)}" for path in sys.path if path.endswith("-packages"))
+    outside = [path for path in sys.path if path.endswith("-packages")] + [_ZONES]
+    libraries = "".join(f"{path}{stat_of(path)}" for path in outside)
     return f"{feedpub.__version__}\0{sys.version}\0{libraries}".encode() + _listing(code)
 
 
