@@ -82,8 +82,10 @@ def build_show(run: Run) -> Built:
     built = Built(run.show, ())
     if not _fatal(build.findings):
         built = build.write()
-    _remember(run, gathered, build.findings)
-    return built._replace(findings=tuple(place_findings(run, build.findings)))
+    findings = place_findings(run, build.findings)
+    del build  # what a long show took is needed for the last step
+    _remember(run, gathered, findings)
+    return built._replace(findings=tuple(findings))
 
 
 class _Build:

@@ -53,10 +53,13 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         message = f"{shown} cannot be read: {reason}"
         raise RefusedError(message, "the show's identity is in it: mend that first") from None
-    if known and hashlib.sha256(data).digest() == key:
+    digest = hashlib.sha256(data).digest()
+    if known and digest == key:
         return KnownLedger(known, data.decode())
     try:
-        ledger = parse_ledger(text := data.decode())
+        text = data.decode()
+        del data  # the ledger of a long show is long
+        ledger = parse_ledger(text)
     except (LedgerFault, UnicodeDecodeError) as fault:
         place = Place(shown, getattr(fault, "line", 0))
         reason = "is not UTF-8" if isinstance(fault, UnicodeDecodeError) else str(fault)
@@ -66,7 +69,7 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
         raise RefusedError(f"{shown} cannot be understood", findings=(finding,)) from None
     if known and not run.options.new_ledger:
         _refuse_if_entries_lost(run, shown, ledger, known)
-    _remember(run, text, ledger)
+    run.cache.keep_ledger(run.show, digest, _ledger_json(ledger))
     return KnownLedger(ledger, text)
 
 
@@ -114,12 +117,13 @@ def write_ledger(run: Run, known: KnownLedger, ledger: Ledger, dropped: frozense
     text = render_ledger(ledger, known.text, dropped)
     ledger = Ledger(ledger.guid, tuple(one for at, one in enumerate(ledger.entries) if at not in dropped))
     changed = write_if_changed(run.absolute(f"{run.base}/{FILE}"), (text.encode(),))
-    _remember(run, text, ledger)
+    run.cache.keep_ledger(run.show, hashlib.sha256(text.encode()).digest(), _ledger_json(ledger))
     return changed
 
 
-def _remember(run: Run, text: str, ledger: Ledger) -> None:
-    run.cache.keep_ledger(run.show, hashlib.sha256(text.encode()).digest(), to_json(ledger))
+def _ledger_json(ledger: Ledger) -> str:
+    """What to_json gives, entry by entry: all at once it takes ten times the memory of its result."""
+    return f"[{to_json(ledger.guid)},[{','.join(map(to_json, ledger.entries))}]]"
 
 
 def _checksums(run: Run, rows: dict[str, AudioRow]) -> dict[str, str]:

@@ -96,10 +96,15 @@ def read_episodes(
         if not _is_known(known.get(path), inputs[path], key)
     ]
     anew = _read_anew(run, tasks, settings, key, template, known) if tasks else set()
-    rows = [known[path] for path in paths]
-    told = [row.errors for row in rows]
-    told += [row.remarks for row in rows if run.options.everything or row.path in anew]
-    return Reading(list(_briefs(rows)), read_findings(told), anew)
+    briefs: list[Brief] = []
+    findings: list[Finding] = []
+    # A part at a time, and each row is let go: a long show would stand in memory twice otherwise.
+    for start in range(0, len(paths), _TOGETHER):
+        rows = [known.pop(path) for path in paths[start : start + _TOGETHER]]
+        briefs += _briefs(rows)
+        findings += read_findings(row.errors for row in rows)
+        findings += read_findings(row.remarks for row in rows if run.options.everything or row.path in anew)
+    return Reading(briefs, findings, anew)
 
 
 def read_findings(texts: Iterable[str]) -> list[Finding]:

@@ -20,6 +20,10 @@ version = 1
 """
 
 
+#: what an entry begins with
+_ENTRY = "\n[[episode]]\n"
+
+
 class LedgerFault(ValueError):
     """The text is no ledger; ``line`` says where (0: unknown)."""
 
@@ -61,12 +65,14 @@ def _parse_own(text: str) -> Ledger | None:
     """
     import json
 
-    head, *blocks = text.split("\n[[episode]]\n")
+    head, *blocks = text.split(_ENTRY)
     try:
         guid = json.loads(head.rpartition("guid = ")[2])
-        entries = [_entry_of_lines(block.splitlines()) for block in blocks] if _is_uuid(guid) else []
-        ledger = Ledger(guid, tuple(entries))
-        return ledger if render_ledger(ledger) == text else None
+        if not _is_uuid(guid) or _head(guid) != head:
+            return None
+        entries = [_entry_of_lines(block.splitlines()) for block in blocks]
+        same = all(_lines(entry) == block for entry, block in zip(entries, blocks, strict=True))
+        return Ledger(guid, tuple(entries)) if same else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -107,7 +113,7 @@ def render_ledger(ledger: Ledger, old: str = "", dropped: frozenset[int] = froze
     ``dropped`` are left out.
     """
     if not old.strip():
-        return _HEAD + f"guid = {_quoted(ledger.guid)}\n" + "".join(map(_block, ledger.entries))
+        return _head(ledger.guid) + "".join(map(_block, ledger.entries))
     # Not splitlines(), which also breaks at characters that may stand within a TOML string.
     lines = [line + "\n" for line in old.removesuffix("\n").split("\n")]
     starts = [number for number, line in enumerate(lines) if line.startswith("[[episode]]")]
@@ -154,8 +160,16 @@ def _fields(entry: LedgerEntry) -> dict[str, str]:
     return fields
 
 
+def _head(guid: str) -> str:
+    return f"{_HEAD}guid = {_quoted(guid)}\n"
+
+
 def _block(entry: LedgerEntry) -> str:
-    return "\n[[episode]]\n" + "".join(f"{key} = {value}\n" for key, value in _fields(entry).items())
+    return _ENTRY + _lines(entry)
+
+
+def _lines(entry: LedgerEntry) -> str:
+    return "".join(f"{key} = {value}\n" for key, value in _fields(entry).items())
 
 
 def _edit(lines: list[str], start: int, before: LedgerEntry, entry: LedgerEntry) -> None:
