@@ -38,7 +38,12 @@ def change(workspace: Workspace, notes: str) -> None:
 def start(workspace: Workspace, *words: str) -> "subprocess.Popen[str]":
     command = [*words, sys.executable, "-m", "feedpub", "build"]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=workspace.root, env=ENVIRON, stdout=pipe, stderr=pipe, text=True)
+    # Tests that a shell runs in the background inherit that Ctrl-C is ignored; what they start shall not.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(command, cwd=workspace.root, env=ENVIRON, stdout=pipe, stderr=pipe, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Expected(NamedTuple):
