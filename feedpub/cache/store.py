@@ -8,6 +8,9 @@ from feedpub.cache.freshness import Freshness
 from feedpub.errors import LockedError
 from feedpub.files import Stat
 
+#: how many long rows are fetched in one go
+_TOGETHER = 100
+
 
 class EpisodeRow(NamedTuple):
     """What is known of one episode file. Texts are JSON of feedpub.model.plain."""
@@ -152,10 +155,13 @@ class Cache:
         """The rows of a query whose `{}` stands for a table of the ids.
 
         A cross join keeps the order of its left side (https://www.sqlite.org/optoverview.html,
-        section 8.2), so that nothing has to be sorted.
+        section 8.2), so that nothing has to be sorted. Some rows are fetched at a time: a cursor that
+        were left open when a build is interrupted would complain that its cache is closed.
         """
-        wanted = "(select value as id from json_each(?)) cross"
-        yield from self._db.execute(query.format(wanted), (f"[{','.join(map(str, ids))}]",))
+        query = query.format("(select value as id from json_each(?)) cross")
+        for start in range(0, len(ids), _TOGETHER):
+            wanted = f"[{','.join(map(str, ids[start : start + _TOGETHER]))}]"
+            yield from self._db.execute(query, (wanted,)).fetchall()
 
     # audio
 
