@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from feedpub.sources.notes.notes_template import NotesTemplate
 
 #: an address below the site in which there is nothing to resolve
-_PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?+)++")
+_PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?)+")
 
 
 class ReadEpisode(NamedTuple):

@@ -83,8 +83,8 @@ MARK = "feedpub-player"
 # The quoted values hold no "<", so that a lost quote ends with its tag. What stands between the tags
 # is a text for browsers without frames; one that is never closed must not swallow the rest.
 _IFRAME = re.compile(
-    r"""(<(?i:iframe)\b(?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>|[^>]{0,2000}>))"""
-    r"""(?:[^<]*+(?:<(?!/?(?i:iframe)\b)[^<]*+)*+</(?i:iframe)\s*>)?"""
+    r"""(<(?i:iframe)\b(?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^>]{0,2000}>))"""
+    r"""(?:[^<]*+(?:<(?!/?(?i:iframe)\b)[^<]*+)*</(?i:iframe)\s*>)?"""
 )
 _ATTRIBUTE = r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 #: where an iframe's address may stand: lazy loaders leave `src` empty

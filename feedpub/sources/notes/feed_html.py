@@ -37,7 +37,7 @@ class Block(NamedTuple):
 # A leaf is a paragraph, item or heading without other blocks in it; a run is text with inline
 # elements. The sanitiser writes tags in lower case and escapes "<" and ">" wherever they are no tags.
 _INLINE = "[abi]|br|em|strong"
-_RUN = rf"[^<]*+(?:</?(?:{_INLINE})(?: [^>]*)?>[^<]*+)*+"
+_RUN = rf"[^<]*+(?:</?(?:{_INLINE})(?: [^>]*)?>[^<]*+)*"
 
 
 def _list(levels: int) -> str:
@@ -45,14 +45,14 @@ def _list(levels: int) -> str:
 
     Its items begin with words, in a paragraph or not, and line ends ahead of tags mean nothing in it.
     """
-    inner = rf"(?:(?<=\S\n){_list(levels - 1)}\n)*+" if levels else ""
-    words = r"(?=(?:<[abeis][^>]*>)*+[^\s<&])[^<]*+(?:(?<!\n)</?(?:[abi]|br|em|strong)(?: [^>]*)?+>[^<]*+)*+"
-    return rf"<[uo]l>\n(?:<li>(?:\n<p>)?+{words}(?:(?<!\s)</p>\n)?+{inner}</li>\n)++</[uo]l>"
+    inner = rf"(?:(?<=\S\n){_list(levels - 1)}\n)*" if levels else ""
+    words = r"(?=(?:<[abeis][^>]*>)*[^\s<&])[^<]*+(?:(?<!\n)</?(?:[abi]|br|em|strong)(?: [^>]*)?>[^<]*+)*"
+    return rf"<[uo]l>\n(?:<li>(?:\n<p>)?{words}(?:(?<!\s)</p>\n)?{inner}</li>\n)+</[uo]l>"
 
 
 _TOKEN = re.compile(
     rf"({_list(2)})\s*"
-    rf"|((?:<li>{_RUN}</li>\s*)++)"
+    rf"|((?:<li>{_RUN}</li>\s*)+)"
     rf"|<(p|h[1-6])>({_RUN})</\3>\s*"
     rf"|((?=[^<]|</?(?:{_INLINE})[ >]){_RUN})"
     rf"|<(/?)({MARK}|[a-z0-9]+)(?: n=\"(\d*)\")?>\s*"
@@ -61,7 +61,7 @@ _INLINE_TAG = rf"<(/?)({_INLINE})(?: [^>]*)?>"
 #: the numbers of the last groups of the alternatives of _TOKEN
 _WHOLE_LIST, _ITEMS, _LEAF, _WORDS = 1, 2, 4, 5
 _ITEM = rf"<li>({_RUN})</li>"
-_NOTHING = re.compile(r"(?:\s|&nbsp;|<[^>]*>)*+")
+_NOTHING = re.compile(r"(?:\s|&nbsp;|<[^>]*>)*")
 
 
 def translate(

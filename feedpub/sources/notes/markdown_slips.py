@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from feedpub.sources.notes.link_targets import Fault, shortened
 from feedpub.sources.notes.source_lines import SourceLines
 
-_CODE = r"<code\b[^<]*+(?:<(?!/code>)[^<]*+)*+</code>"
+_CODE = r"<code\b[^<]*+(?:<(?!/code>)[^<]*+)*</code>"
 _TAG = r"<[^>]*>"
 _UNREAD_LINK = r"\]\([^<>\n]{0,40}"
 _BLANK = r"\]\([ \t]+([^\s)]{1,200})"

@@ -105,7 +105,7 @@ _NO_ELEMENT = r"<(?=/?[a-zA-Z][^\s<>/=\"']*\.[^<>=\"']*>)"
 #: a tag in Markdown and what is in it, across the `>` that begins a line in a quotation;
 #: `<https://...>` is a link
 _WRITTEN_TAG = re.compile(
-    r"<(?!https?://)(?:/([a-zA-Z][^\s<>/]*)|([a-zA-Z!?][^\s<>/]*)([^<>]*+(?:(?<=[\n> ])>[^<>]*+)*+))"
+    r"<(?!https?://)(?:/([a-zA-Z][^\s<>/]*)|([a-zA-Z!?][^\s<>/]*)([^<>]*+(?:(?<=[\n> ])>[^<>]*+)*))"
 )
 _LIKE_WRITTEN_HANDLER = r"[oO][nN][a-zA-Z]+[\s>]*="
 
@@ -192,7 +192,7 @@ _ODD = re.compile(rf"<(?:a(?!{_PLAIN}(?!</a>))|img)[ >]")
 _ODD_LINK = rf"<a(?!{_PLAIN})(?: href=\"([^\"]*)\")?>"
 _FOOTNOTE = r"<a href=\"(#fn(?:ref)?[^\"]*)\">([^<]*)</a>"
 _PICTURE = r"<img\b([^>]*)>"
-_NO_LINK = r"<a>([^<]*+(?:<(?!/?a[ >])[^<]*+)*+)</a>"
+_NO_LINK = r"<a>([^<]*+(?:<(?!/?a[ >])[^<]*+)*)</a>"
 _EMPTY_LINK = r"<a href=\"([^\"]*+)\"></a>"
 _SITE = r"https?://(?:www\.)?([^/?#]+)"
 _SRC = r" src=\"([^\"]*)\""
