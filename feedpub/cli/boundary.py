@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 
 from feedpub import log
-from feedpub.cli.complain import show_error
+from feedpub.cli.complain import show_error, tell
 from feedpub.cli.plain import parse_plain_build
 from feedpub.errors import FeedpubError, HostError
 from feedpub.report.text import escape
@@ -89,13 +89,13 @@ def _report_bug(error: Exception) -> int:
 
     story = f"feedpub {feedpub.__version__}, Python {sys.version}\n{traceback.format_exc()}"
     summary = log.redact(f"{type(error).__name__}: {error}").splitlines()[0]
-    print(f"feedpub: this is a bug in feedpub: {escape(summary)}", file=sys.stderr)
+    tell(f"feedpub: this is a bug in feedpub: {escape(summary)}")
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="feedpub-bug-", suffix=".txt", delete=False, encoding="utf-8"
         ) as file:
             file.write(log.redact(story))
-        print(f"    Please report it with the file {file.name}", file=sys.stderr)
+        tell(f"    Please report it with the file {file.name}")
     except OSError:
-        print(log.redact(story), file=sys.stderr)
+        tell(log.redact(story))
     return _BUG

@@ -12,7 +12,15 @@ from feedpub.report.text import render_error, render_findings, wants_colour
 def show_error(error: FeedpubError, root: str = "") -> None:
     """What stopped a command, and how to mend it; `root` is the workspace that its findings speak of."""
     error.findings = tuple(_from_here(error.findings, root))
-    print("\n".join(render_error(error, colour=wants_colour(sys.stderr))), file=sys.stderr)
+    tell("\n".join(render_error(error, colour=wants_colour(sys.stderr))))
+
+
+def tell(text: str) -> None:
+    """Says something on stderr. Where nothing can be written any more, the exit code has to say it."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        pass
 
 
 def show_findings(findings: Iterable[Finding], root: str, *, everything: bool = False) -> None:
