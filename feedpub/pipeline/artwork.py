@@ -30,11 +30,13 @@ def find_pictures(
     run: Run, briefs: Iterable[Brief], settings: ShowSettings
 ) -> tuple[dict[int, Picture], list[Finding]]:
     """Brief's id -> its picture; 0 is the show's. And what is wrong with them."""
-    wanted = [(0, settings.artwork, ("",), Place(f"{run.base}/show.toml"))]
+    wanted: list[tuple[int, str, tuple[str, ...], Place]] = [
+        (0, settings.artwork, ("",), Place(f"{run.base}/show.toml"))
+    ]
     for brief in briefs:
         if brief.artwork and brief.ready:
             beside = posixpath.relpath(posixpath.dirname(brief.source), run.base)
-            wanted.append((brief.id, brief.artwork, (beside, ""), Place(brief.source)))  # type: ignore[arg-type]
+            wanted.append((brief.id, brief.artwork, (beside, ""), Place(brief.source)))
     pictures: dict[int, Picture] = {}
     findings = []
     for id, value, bases, place in wanted:

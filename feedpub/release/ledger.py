@@ -8,7 +8,7 @@ The file is edited line by line, so that notes which people add to it stay.
 """
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 FILE = "ledger.toml"
 
@@ -85,6 +85,8 @@ def _entry_of_lines(lines: list[str]) -> LedgerEntry:
     # All other values are JSON, too.
     row = json.loads("{" + ",".join(f'"{key}":{value}' for key, value in values.items()) + "}")
     length = row.pop("length", 0)
+    if length < 0 or published.tzinfo is None:
+        raise ValueError("wrong, though written alike: for the other parser to complain of")
     return LedgerEntry(published=published, length_bytes=length, **row)
 
 
@@ -135,15 +137,22 @@ def _is_uuid(text: str) -> bool:
     )
 
 
-def _entry(row: dict[str, object], number: int) -> LedgerEntry:
-    kinds = {"guid": str, "source": str, "slug": str, "published": datetime}
-    for key, kind in kinds.items():
+def _entry(row: dict[str, Any], number: int) -> LedgerEntry:
+    needed = {"guid": str, "source": str, "slug": str, "published": datetime}
+    for key, kind in needed.items():
         if not isinstance(row.get(key), kind):
             raise LedgerFault(f"lacks `{key}` in [[episode]] no. {number}, or it is of the wrong kind")
-    if row["published"].tzinfo is None:  # type: ignore[attr-defined]
+    if row["published"].tzinfo is None:
         raise LedgerFault(f"has a `published` without an offset in [[episode]] no. {number}")
+    length = row.get("length", 0)
+    # type(), since true is an int, too
+    if type(length) is not int or length < 0:
+        raise LedgerFault(f"has a `length` that is no number of bytes in [[episode]] no. {number}")
+    for key in ("enclosure", "sha256"):
+        if not isinstance(row.get(key, ""), str):
+            raise LedgerFault(f"has `{key}` in [[episode]] no. {number} that is not a text")
     known = {key: row[key] for key in LedgerEntry._fields if key in row}
-    return LedgerEntry(**known, length_bytes=row.get("length", 0))  # type: ignore[arg-type]
+    return LedgerEntry(**known, length_bytes=length)
 
 
 def _fields(entry: LedgerEntry) -> dict[str, str]:

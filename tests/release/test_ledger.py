@@ -58,6 +58,11 @@ def test_an_unchanged_ledger_keeps_its_bytes() -> None:
     assert render_ledger(Ledger(GUID, (ONE, TWO)), old) == old
 
 
+def _one(line: str) -> str:
+    """A ledger of one entry, otherwise just as it is written, with ``line`` at its end."""
+    return render_ledger(Ledger(GUID, (ONE._replace(enclosure="", length_bytes=0, sha256=""),))) + line + "\n"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -71,6 +76,19 @@ def test_an_unchanged_ledger_keeps_its_bytes() -> None:
             f'version = 1\nguid = "{GUID}"\n[[episode]]\nguid="a"\nsource="a"\nslug="a"\npublished=2020-01-01T00:00:00\n',
             "without an offset",
         ),
+        (
+            render_ledger(Ledger(GUID, (ONE._replace(length_bytes=-3),))),
+            "`length` that is no number of bytes",
+        ),
+        (
+            render_ledger(Ledger(GUID, (ONE._replace(published=ONE.published.replace(tzinfo=None)),))),
+            "without an offset",
+        ),
+        (_one('length = "1"'), "`length` that is no number of bytes in [[episode]] no. 1"),
+        (_one("length = true"), "`length` that is no number of bytes"),
+        (_one("length = -3"), "`length` that is no number of bytes"),
+        (_one("enclosure = 7"), "`enclosure` in [[episode]] no. 1 that is not a text"),
+        (_one("sha256 = []"), "`sha256` in [[episode]] no. 1 that is not a text"),
     ],
 )
 def test_what_is_no_ledger_is_said_to_be_none(text: str, message: str) -> None:
