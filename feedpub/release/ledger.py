@@ -85,7 +85,7 @@ def _entry_of_lines(lines: list[str]) -> LedgerEntry:
     # All other values are JSON, too.
     row = json.loads("{" + ",".join(f'"{key}":{value}' for key, value in values.items()) + "}")
     length = row.pop("length", 0)
-    if length < 0 or published.tzinfo is None:
+    if length < 0 or published.tzinfo is None or set(map(type, row.values())) != {str}:
         raise ValueError("wrong, though written alike: for the other parser to complain of")
     return LedgerEntry(published=published, length_bytes=length, **row)
 

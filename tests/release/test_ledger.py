@@ -84,6 +84,8 @@ def _one(line: str) -> str:
             render_ledger(Ledger(GUID, (ONE._replace(published=ONE.published.replace(tzinfo=None)),))),
             "without an offset",
         ),
+        (_one("").replace(f'"{ONE.guid}"', "5"), "lacks `guid` in [[episode]] no. 1"),
+        (_one("").rstrip() + "\nsha256 = 5\n", "`sha256` in [[episode]] no. 1 that is not a text"),
         (_one('length = "1"'), "`length` that is no number of bytes in [[episode]] no. 1"),
         (_one("length = true"), "`length` that is no number of bytes"),
         (_one("length = -3"), "`length` that is no number of bytes"),
