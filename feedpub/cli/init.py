@@ -43,9 +43,9 @@ def command(folder: str, title: str | None, author: str | None, email: str | Non
 
 def _check(email: str, zone: str) -> None:
     """Raises UsageError for values with which the show could not be built."""
-    from feedpub.config.addresses import check_email
-    from feedpub.config.zones import check_zone
     from feedpub.errors import UsageError
+    from feedpub.kinds.addresses import check_email
+    from feedpub.kinds.zones import check_zone
 
     for option, fault in (("--email", check_email(email)), ("--timezone", check_zone(zone))):
         if fault:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from feedpub.config.fault import Fault
 from feedpub.config.hosts import check_hosts
 from feedpub.config.keys import dotted
 from feedpub.config.layers import Layer
 from feedpub.config.plainly_right import is_plainly_right
 from feedpub.config.toml_places import TomlPath
+from feedpub.kinds.fault import Fault
 from feedpub.model import Finding, Place, Severity
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import Any, Literal, get_origin
 
 from feedpub.config.keys import find_key, list_keys
 from feedpub.config.layers import EnvironmentLayer
-from feedpub.config.nearest import nearest
 from feedpub.config.toml_places import TomlPath
+from feedpub.kinds.nearest import nearest
 from feedpub.model import Finding, Place, Severity
 
 PREFIX = "FEEDPUB_"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from feedpub.config.fault import quote
 from feedpub.config.layers import Layer
-from feedpub.config.nearest import nearest
+from feedpub.kinds.fault import quote
+from feedpub.kinds.nearest import nearest
 from feedpub.model import Finding, Place, Severity
 
 

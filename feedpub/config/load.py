@@ -96,7 +96,7 @@ def _check(layers: tuple[Layer, ...], path: str, complete: bool) -> list[Finding
 def _check_show(root: str, show: str) -> None:
     shows = list_shows(root)
     if show not in shows:
-        from feedpub.config.nearest import nearest
+        from feedpub.kinds.nearest import nearest
 
         close = nearest(show, shows)
         fix = f"did you mean {close}?" if close else f"the shows here are: {', '.join(shows)}"

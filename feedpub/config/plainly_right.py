@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 
 from feedpub.config.keys import Field, fields_of, table_class
 from feedpub.config.settings import Settings
-from feedpub.config.text import check_text
+from feedpub.kinds.text import check_text
 
 #: no number in the settings is meant to be larger
 LARGEST = 2**31 - 1

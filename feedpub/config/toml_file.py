@@ -2,8 +2,8 @@
 
 import re
 
-from feedpub.config.fault import quote
 from feedpub.config.layers import FileLayer
+from feedpub.kinds.fault import quote
 from feedpub.model import Finding, Place, Severity
 
 #: bytes; nobody writes more by hand

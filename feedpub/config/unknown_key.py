@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from feedpub.config.fault import Fault
 from feedpub.config.keys import Key, dotted, list_keys, list_tables
-from feedpub.config.nearest import nearest
+from feedpub.kinds.fault import Fault
+from feedpub.kinds.nearest import nearest
 
 #: what other tools and feeds call a key at the top of the file
 _OTHER_NAMES = {

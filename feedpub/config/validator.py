@@ -6,11 +6,11 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import AfterValidator, BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
 
-from feedpub.config.fault import Fault
 from feedpub.config.keys import Field, fields_of, table_class
 from feedpub.config.plainly_right import LARGEST, LONGEST
 from feedpub.config.settings import Settings
-from feedpub.config.text import check_text
+from feedpub.kinds.fault import Fault
+from feedpub.kinds.text import check_text
 from feedpub.model.setting import Setting
 
 

@@ -5,10 +5,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
-from feedpub.config.fault import Fault, quote
 from feedpub.config.keys import ANY, Field, dotted, find_key, list_keys
-from feedpub.config.nearest import nearest
 from feedpub.config.toml_places import TomlPath
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.nearest import nearest
 
 #: kind of pydantic's error -> what was expected
 _EXPECTED = {

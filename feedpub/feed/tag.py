@@ -63,6 +63,6 @@ def flag(value: bool, word: str) -> Values:
     return (Value(word),) if value else ()
 
 
-def positive(number: int | None) -> Values:
-    """One element with this number, or none where it is not given or not above 0."""
-    return (Value(str(number)),) if number is not None and number > 0 else ()
+def positive(number: float | None) -> Values:
+    """One element with this number, or none where it is not given, not whole or not above 0."""
+    return (Value(str(int(number))),) if number is not None and number > 0 and number == int(number) else ()

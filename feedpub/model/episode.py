@@ -4,8 +4,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from feedpub.model.alternate_enclosure import AlternateEnclosure
 from feedpub.model.audio import AudioClaim
+from feedpub.model.chapter import Chapter
+from feedpub.model.content_link import ContentLink
+from feedpub.model.foreign_tag import ForeignTag
+from feedpub.model.funding import Funding
+from feedpub.model.image import Image
+from feedpub.model.license import License
+from feedpub.model.live import Live
+from feedpub.model.location import Location
 from feedpub.model.person import Person
+from feedpub.model.social import Chat, SocialInteract
+from feedpub.model.soundbite import Soundbite
+from feedpub.model.transcript import TranscriptFile
+from feedpub.model.txt import Txt
+from feedpub.model.value import Value
 
 
 class EpisodeType(StrEnum):
@@ -53,7 +67,8 @@ class Episode(NamedTuple):
     published: datetime | None = None
     #: when its author last changed it by their own word
     modified: datetime | None = None
-    number: int | None = None
+    #: a whole number is an int
+    number: float | None = None
     season: int | None = None
     #: as given by the author; whether it is the one that counts is for the ledger to say
     guid: str = ""
@@ -73,3 +88,26 @@ class Episode(NamedTuple):
     artwork: str = ""
     audio: AudioClaim = AudioClaim()
     embeds: tuple[Embed, ...] = ()
+    #: what apps show in place of the number
+    number_display: str = ""
+    season_name: str = ""
+    funding: tuple[Funding, ...] = ()
+    location: tuple[Location, ...] = ()
+    license: License | None = None
+    soundbites: tuple[Soundbite, ...] = ()
+    value: Value | None = None
+    social: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    txt: tuple[Txt, ...] = ()
+    content_links: tuple[ContentLink, ...] = ()
+    #: pictures beside the artwork
+    images: tuple[Image, ...] = ()
+    alternates: tuple[AlternateEnclosure, ...] = ()
+    transcripts: tuple[TranscriptFile, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    #: the JSON file with the chapters; an absolute URL by the time that a feed is written, empty for none
+    chapters_url: str = ""
+    #: None for an episode that is no live stream
+    live: Live | None = None
+    #: tags of other namespaces
+    extra: tuple[ForeignTag, ...] = ()

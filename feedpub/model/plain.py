@@ -70,11 +70,14 @@ def _thaw_optional(inner: _Thaw) -> _Thaw:
 
 
 def _thaw_named(kind: Any) -> _Thaw:
-    thaws = [_thaw_of(hint) for hint in get_type_hints(kind).values()]
-    special = [(at, thaw) for at, thaw in enumerate(thaws) if thaw]
+    @cache
+    def special() -> list[tuple[int, Callable[[Any], Any]]]:
+        # When the first value comes: a kind may hold itself.
+        thaws = map(_thaw_of, get_type_hints(kind).values())
+        return [(at, thaw) for at, thaw in enumerate(thaws) if thaw]
 
     def named(values: list[Any]) -> Any:
-        for at, thaw in special:
+        for at, thaw in special():
             values[at] = thaw(values[at])
         return kind(*values)
 

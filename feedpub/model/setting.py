@@ -16,13 +16,14 @@ class Setting(NamedTuple):
     doc: str
     #: a value as it would stand in TOML, for the reference
     example: str = ""
-    #: what the text must be: url, email, zone, language, category, path, path or url, suffix, template,
-    #: title pattern; empty for free text
+    #: what the text must be: one of the kinds of ``feedpub.kinds.text``; empty for free text
     kind: str = ""
     #: what the text may name in braces
     placeholders: tuple[str, ...] = ()
     #: the smallest number that makes sense
     minimum: int = 0
+    #: how many characters of a text readers keep; 0 where there is no limit
+    longest: int = 0
 
 
 class Origin(NamedTuple):

@@ -4,7 +4,18 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from feedpub.model.category import Category
+from feedpub.model.foreign_tag import ForeignTag
+from feedpub.model.funding import Funding
+from feedpub.model.image import Image
+from feedpub.model.license import License
+from feedpub.model.location import Location
 from feedpub.model.person import Person
+from feedpub.model.remote_item import RemoteItem
+from feedpub.model.social import Chat, SocialInteract
+from feedpub.model.trailer import Trailer
+from feedpub.model.txt import Txt
+from feedpub.model.update_frequency import UpdateFrequency
+from feedpub.model.value import Value
 
 
 class ShowType(StrEnum):
@@ -60,3 +71,34 @@ class Show(NamedTuple):
     verify: str = ""
     #: the file beside the feed that makes it readable in a browser; empty for none
     stylesheet: str = ""
+    #: what the feed holds (``podcast:medium``); empty: not said, which means podcasts
+    medium: str = ""
+    funding: tuple[Funding, ...] = ()
+    location: tuple[Location, ...] = ()
+    license: License | None = None
+    value: Value | None = None
+    social: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    txt: tuple[Txt, ...] = ()
+    #: platforms that must not list the show, and those that may although ``block`` is set, by their slugs
+    block_services: tuple[str, ...] = ()
+    allow_services: tuple[str, ...] = ()
+    #: pictures beside the artwork
+    images: tuple[Image, ...] = ()
+    trailers: tuple[Trailer, ...] = ()
+    #: shows that its makers recommend
+    podroll: tuple[RemoteItem, ...] = ()
+    publisher: RemoteItem | None = None
+    #: what a feed of a list medium, or of a publisher, lists
+    remote_items: tuple[RemoteItem, ...] = ()
+    updates: UpdateFrequency | None = None
+    #: whether Podping is told of changes; None: not said
+    podping: bool | None = None
+    #: tags of other namespaces
+    extra: tuple[ForeignTag, ...] = ()
+    #: prefix -> URI of further namespaces that the feed uses
+    namespaces: dict[str, str] = {}
+    #: whether items say who made them in ``dc:creator``
+    creators: bool = False
+    #: whether items carry their chapters in ``psc:chapters``
+    simple_chapters: bool = False

@@ -1,9 +1,9 @@
 """What an episode needs before it can stand in a feed. Drafts are never asked."""
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Episode, EpisodeState, Severity
 from feedpub.sources.header.field_readers import Reading
 from feedpub.sources.slugs import file_slug, is_slug, slugify
-from feedpub.sources.text import quote
 
 
 def check_episode(episode: Episode, reading: Reading) -> None:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.errors import FindingsError
+from feedpub.kinds.quoting import quote
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
 from feedpub.sources.episode_checks import check_episode, check_notes, check_number, check_page
 from feedpub.sources.header.field_readers import Reading
@@ -14,7 +15,7 @@ from feedpub.sources.notes.show_notes import cut_at_word, render_notes
 from feedpub.sources.people import People, join_people
 from feedpub.sources.settings import EpisodesSettings, NotesSettings, ShowSettings
 from feedpub.sources.slugs import address_slug, file_slug, slugify
-from feedpub.sources.text import decode_source, quote
+from feedpub.sources.text import decode_source
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

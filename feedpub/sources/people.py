@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Person, Severity
 from feedpub.sources.settings import PersonSettings, ShowSettings
-from feedpub.sources.text import quote
 
 _KEYS = ("name", "role", "group", "url", "image")
 
@@ -42,7 +42,7 @@ class People:
 
     def nearest(self, reference: str) -> str:
         """The id or name that a reference may be a slip of, or nothing."""
-        from feedpub.sources.header.misspelling import nearest_word
+        from feedpub.kinds.misspelling import nearest_word
 
         known = {key: entry.name for key, entry in self._names.items()} | {key: key for key in self._ids}
         return known.get(nearest_word(reference.casefold(), known), "")

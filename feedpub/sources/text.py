@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Finding, Place, Severity
 
 #: How many findings of one kind a file gets; a file that is wrong throughout would bury the rest.
@@ -62,15 +63,6 @@ def holds_forbidden(data: bytes) -> bool:
     """Whether UTF-8 holds characters that XML 1.0 forbids."""
     odd = data.translate(None, _PLAIN)
     return re.search(FORBIDDEN, odd.decode("utf-8", "surrogatepass")) is not None
-
-
-def quote(text: str) -> str:
-    """What a user wrote, for a message: not too much of it, and nothing that a terminal would act on."""
-    if len(text) > 60:
-        text = text[:57] + "..."
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() else f"[U+{ord(c):04X}]" for c in text)
-    return f"`{text}`"
 
 
 def place_in(text: str, index: int, path: str) -> Place:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Place, Severity
-from feedpub.sources.text import check_mojibake, decode_source, quote
+from feedpub.sources.text import check_mojibake, decode_source
 
 
 def test_line_ends_become_lf() -> None:

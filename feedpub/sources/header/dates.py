@@ -8,7 +8,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
-from feedpub.sources.text import quote
+from feedpub.kinds.quoting import quote
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 
 def duplicate_key(path: str, line: int, column: int, key: str, first_line: int) -> Finding:
     """The finding for a key that a front matter has twice."""
-    from feedpub.sources.text import quote
+    from feedpub.kinds.quoting import quote
 
     message = f"{quote(key)} stands here for the second time; the first is in line {first_line}"
     fix = "keep one of the two lines"

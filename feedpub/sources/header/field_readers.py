@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeType, Finding, Person, Place, Severity
 from feedpub.sources.header.dates import parse_date
 from feedpub.sources.header.entry import Entry
 from feedpub.sources.header.values import FieldFault, paragraph_value, text_value, type_value
 from feedpub.sources.people import People, resolve_people
-from feedpub.sources.text import quote
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -94,7 +94,7 @@ def read_type(value: object, reading: Reading) -> EpisodeType | None:
     try:
         return type_value(value)
     except FieldFault:
-        from feedpub.sources.header.misspelling import nearest_word
+        from feedpub.kinds.misspelling import nearest_word
 
         if reading.entry.key.lower() == "type" and not nearest_word(str(value).lower(), EpisodeType):
             return None

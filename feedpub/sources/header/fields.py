@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeState, EpisodeType, Finding, Person, Place, Severity
 from feedpub.sources.header.dates import DateFault
 from feedpub.sources.header.entry import Entry, duplicate_key
@@ -33,7 +34,6 @@ from feedpub.sources.header.values import (
     state_value,
     text_value,
 )
-from feedpub.sources.text import quote
 
 
 class Fields(NamedTuple):
@@ -230,7 +230,7 @@ def _choose(entries: Iterable[Entry], path: str, findings: list[Finding]) -> lis
 
 
 def _unknown_key(entry: Entry, folded: str, path: str) -> Finding:
-    from feedpub.sources.header.misspelling import nearest_word
+    from feedpub.kinds.misspelling import nearest_word
 
     place = Place(path, entry.line, entry.column)
     message = f"{quote(entry.key)} is no key that means anything here"

@@ -7,10 +7,10 @@ opens TOML, ``{`` opens JSON, and ``Key: value`` lines up to the first blank lin
 import re
 from typing import NamedTuple
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Finding, Place, Severity
 from feedpub.sources.header.entry import Entry
 from feedpub.sources.header.pelican_header import parse_pelican_header
-from feedpub.sources.text import quote
 
 __all__ = ["Entry", "FrontMatter", "parse_front_matter"]
 

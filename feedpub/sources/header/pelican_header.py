@@ -6,9 +6,9 @@ within the first four columns, and a line indented by four blanks or more goes o
 
 import re
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Finding, Place, Severity
 from feedpub.sources.header.entry import Entry, duplicate_key
-from feedpub.sources.text import quote
 
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 #: nearly a key: with a blank in it, or a blank ahead of the colon, or with other letters

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeState, EpisodeType
-from feedpub.sources.text import quote
 
 _TRUE = frozenset(("true", "yes", "on"))
 _FALSE = frozenset(("false", "no", "off"))

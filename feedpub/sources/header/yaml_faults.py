@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Severity
-from feedpub.sources.text import quote
 
 _KEY_VALUE = re.compile(r"[ \t]*(?:- +)?([^\s:#'\"][^:]*):[ \t]+(.*?)[ \t]*$")
 #: what libyaml calls control characters and XML does not forbid

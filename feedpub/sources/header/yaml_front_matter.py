@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from feedpub.kinds.quoting import quote
 from feedpub.model import Finding, Place, Severity
 from feedpub.sources.header.entry import Entry, duplicate_key
 from feedpub.sources.header.yaml_faults import YamlFault, explain_yaml_error, quoted_value
-from feedpub.sources.text import quote
 
 _DEPTH = 32
 _NODES = 10_000

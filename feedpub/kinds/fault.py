@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from feedpub.kinds.quoting import quote as quote_text
 from feedpub.log import redact
-from feedpub.sources.text import quote as quote_text
 
 #: characters; of a longer value nobody sees the rest, and searching it for passwords takes long
 _ENOUGH = 500

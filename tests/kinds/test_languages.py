@@ -3,7 +3,7 @@
 import pytest
 from langcodes import standardize_tag, tag_is_valid
 
-from feedpub.config.languages import _NAMES, _REGIONS, check_language
+from feedpub.kinds.languages import _NAMES, _REGIONS, check_language
 
 
 @pytest.mark.parametrize("language", sorted(set(_NAMES.values())))

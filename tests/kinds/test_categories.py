@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedpub.config.categories import check_category
+from feedpub.kinds.categories import check_category
 from feedpub.model.apple_categories import CATEGORIES, RETIRED, list_categories
 from feedpub.model.category import Category, parse_category
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 from urllib.parse import quote as percent_encode
 
-from feedpub.config.fault import Fault, quote
+from feedpub.kinds.fault import Fault, quote
 
 _EMAIL = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]{1,64}@[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?)+", re.ASCII

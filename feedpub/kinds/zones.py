@@ -2,8 +2,8 @@
 
 import zoneinfo
 
-from feedpub.config.fault import Fault, quote
-from feedpub.config.nearest import nearest
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.nearest import nearest
 
 
 def check_zone(text: str) -> Fault | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedpub.sources.header.misspelling import count_edits, nearest_word
+from feedpub.kinds.misspelling import count_edits, nearest_word
 
 KNOWN = (
     "title",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 
-from feedpub.config.addresses import check_email, check_url
-from feedpub.config.categories import check_category
-from feedpub.config.fault import Fault, quote
-from feedpub.config.languages import check_language
-from feedpub.config.paths import check_path, check_suffix
-from feedpub.config.templates import check_template, check_title_pattern
-from feedpub.config.zones import check_zone
+from feedpub.kinds.addresses import check_email, check_url
+from feedpub.kinds.categories import check_category
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.languages import check_language
+from feedpub.kinds.paths import check_path, check_suffix
+from feedpub.kinds.templates import check_template, check_title_pattern
+from feedpub.kinds.zones import check_zone
 from feedpub.model.setting import Setting
 
 #: characters that XML 1.0 cannot hold, and the halves of what the environment could not decode

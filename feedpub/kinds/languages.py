@@ -2,7 +2,7 @@
 
 import re
 
-from feedpub.config.fault import Fault, quote
+from feedpub.kinds.fault import Fault, quote
 
 #: what every program must be able to hold (BCP 47, section 4.4.1)
 _LONGEST = 35

@@ -2,8 +2,8 @@
 
 import re
 
-from feedpub.config.fault import Fault, quote
-from feedpub.config.nearest import nearest
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.nearest import nearest
 from feedpub.model.setting import Setting
 
 _NAME = re.compile(r"\{([^{}]*)\}")

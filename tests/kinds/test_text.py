@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedpub.config.text import check_text
+from feedpub.kinds.text import check_text
 from feedpub.model.setting import Setting
 
 PAGE = Setting("", kind="template", placeholders=("slug", "number", "year"))

@@ -1,7 +1,7 @@
 """Whether Apple's directory knows a category, and what it would take instead."""
 
-from feedpub.config.fault import Fault, quote
-from feedpub.config.nearest import nearest
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.nearest import nearest
 from feedpub.model.apple_categories import CATEGORIES, RETIRED, list_categories
 from feedpub.model.category import parse_category
 

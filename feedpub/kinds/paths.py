@@ -2,7 +2,7 @@
 
 import re
 
-from feedpub.config.fault import Fault, quote
+from feedpub.kinds.fault import Fault, quote
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _SUFFIX = re.compile(r"[a-z0-9]{1,10}")
