@@ -7,7 +7,7 @@ from typing import NamedTuple
 from feedpub.model import Episode
 
 #: season (absent: None) and number
-_Numbered = tuple[int | None, int]
+_Numbered = tuple[int | None, float]
 
 _DATE = re.compile(r"\d{4}-?\d\d-?\d\d(?:-|$)")
 _SEASON_FOLDER = re.compile(r"(?:s|season-?)0*(\d{1,4})")
