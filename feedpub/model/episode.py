@@ -111,3 +111,5 @@ class Episode(NamedTuple):
     live: Live | None = None
     #: tags of other namespaces
     extra: tuple[ForeignTag, ...] = ()
+    #: chapters that the notes tell by timestamps; whether they count is decided when all sources are known
+    note_chapters: tuple[Chapter, ...] = ()
