@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from feedpub.model import UpdateFrequency
 
@@ -28,7 +29,7 @@ def find_rhythm(published: Iterable[datetime]) -> UpdateFrequency | None:
 
 
 def _by_interval(days: Sequence[date]) -> UpdateFrequency | None:
-    intervals = {(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)}
+    intervals = {(later - earlier).days for earlier, later in pairwise(days)}
     if len(intervals) != 1:
         return None
     weekday = days[-1].weekday()
@@ -55,7 +56,7 @@ def _by_weekdays(days: Sequence[date]) -> UpdateFrequency | None:
     if expected != list(days):
         return None
     rule = f"FREQ=WEEKLY;BYDAY={','.join(_CODES[weekday] for weekday in weekdays)}"
-    if _WORKDAYS == set(weekdays):
+    if set(weekdays) == _WORKDAYS:
         return UpdateFrequency("Every weekday", rule)
     names = [_DAYS[weekday] for weekday in weekdays]
     return UpdateFrequency(f"Every {', '.join(names[:-1])} and {names[-1]}", rule)
@@ -64,7 +65,7 @@ def _by_weekdays(days: Sequence[date]) -> UpdateFrequency | None:
 def _by_month(days: Sequence[date]) -> UpdateFrequency | None:
     """The same day of each month, by its number or by its place among the days of that name."""
     months = [day.year * 12 + day.month for day in days]
-    if any(later - earlier != 1 for earlier, later in zip(months, months[1:], strict=False)):
+    if any(later - earlier != 1 for earlier, later in pairwise(months)):
         return None
     if len({day.day for day in days}) == 1:
         number = days[0].day
