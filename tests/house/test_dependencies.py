@@ -13,7 +13,7 @@ DECLARED = {(one := Requirement(text)).name.lower(): one for text in project()["
 REASONS = (ROOT / "docs" / "design" / "dependencies.md").read_text(encoding="utf-8")
 
 #: module -> distribution, where the two differ
-DISTRIBUTIONS = {"yaml": "pyyaml", "pydantic_core": "pydantic", "markupsafe": "jinja2"}
+DISTRIBUTIONS = {"PIL": "pillow", "yaml": "pyyaml", "pydantic_core": "pydantic", "markupsafe": "jinja2"}
 
 #: declared, but not imported by name -> why
 SILENT = {
