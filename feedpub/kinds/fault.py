@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from feedpub.kinds.quoting import quote as quote_text
 from feedpub.log import redact
+from feedpub.model.finding import Severity
 
 #: characters; of a longer value nobody sees the rest, and searching it for passwords takes long
 _ENOUGH = 500
@@ -18,6 +19,8 @@ class Fault(NamedTuple):
     message: str
     #: how to mend it, in one line
     fix: str
+    #: a warning where a list may have grown since, or where only some readers mind
+    severity: Severity = Severity.ERROR
 
 
 def quote(value: object) -> str:

@@ -28,7 +28,7 @@ class AlternateEnclosure(NamedTuple):
     title: Annotated[str, Setting("What apps call it.", '"High quality"', longest=32)] = ""
     sources: Annotated[tuple[Source, ...], Setting("Where it can be fetched (too).")] = ()
     type: Annotated[str, Setting("The media type. Local files are measured.", '"audio/opus"', "media type")] = ""
-    length_bytes: Annotated[int | None, Setting("The length in bytes. Local files are measured.", "32400000")] = None
+    length_bytes: Annotated[int | None, Setting("The length in bytes. Local files are measured.", "32400000", largest=2**53)] = None
     #: bits per second; text, since a feed may say `160707.74`
     bitrate: Annotated[str, Setting("Bits per second, on average. Local files are measured.", '"96000"', "decimal")] = ""
     height: Annotated[int | None, Setting("The height of a video in pixels.", "1080")] = None

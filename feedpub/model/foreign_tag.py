@@ -11,4 +11,4 @@ class ForeignTag(NamedTuple):
     name: Annotated[str, Setting("The tag's name with its prefix, which `[feed.namespaces]` declares.", '"media:rating"', "tag name")]
     text: Annotated[str, Setting("What stands in it.", '"nonadult"')] = ""
     attributes: Annotated[dict[str, str], Setting("Its attributes.", '{ scheme = "urn:simple" }')] = {}
-    children: Annotated["tuple[ForeignTag, ...]", Setting("Tags within it.")] = ()
+    children: Annotated["tuple[ForeignTag, ...]", Setting("Tags within it, with the same keys.", '[{ name = "media:title", text = "The lamp" }]')] = ()

@@ -24,6 +24,8 @@ class Setting(NamedTuple):
     minimum: int = 0
     #: how many characters of a text readers keep; 0 where there is no limit
     longest: int = 0
+    #: the largest number that makes sense
+    largest: int = 2**31 - 1
 
 
 class Origin(NamedTuple):

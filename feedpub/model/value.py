@@ -27,7 +27,7 @@ class ValueTimeSplit(NamedTuple):
     recipients: Annotated[tuple[ValueRecipient, ...], Setting("Who is paid; or name a `remote_item`.")] = ()
     remote_item: Annotated[RemoteItem | None, Setting("The feed or item whose recipients are paid.")] = None
     remote_start: Annotated[timedelta | None, Setting("Where in the remote item the stretch begins.", '"2:54"')] = None
-    remote_percentage: Annotated[int | None, Setting("How much of a payment goes to the remote recipients.", "95")] = None
+    remote_percentage: Annotated[int | None, Setting("How much of a payment goes to the remote recipients, in percent.", "95", largest=100)] = None
 
 
 class Value(NamedTuple):
