@@ -1,0 +1,115 @@
+"""What may stand in one chapter of a JSON file, and what each key means."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from feedpub.kinds.fault import Fault, quote
+from feedpub.model import Location
+from feedpub.sources.chapters.clock import parse_clock, render_seconds, seconds_ms
+from feedpub.sources.chapters.rows import bad_link, bad_start
+
+#: RFC 5870, as far as places on earth have it
+_GEO = re.compile(r"geo:-?\d{1,3}(?:\.\d{1,15})?,-?\d{1,3}(?:\.\d{1,15})?(?:[,;][-\w.,;=]{0,99})?", re.ASCII)
+_OSM = re.compile(r"[NWR]\d{1,15}(?:#\d{1,9})?", re.ASCII)
+
+
+class Collected:
+    """The arguments of a `Chapter`, as far as they have been read."""
+
+    def __init__(self, *, podlove: bool) -> None:
+        self.podlove = podlove
+        self.values: dict[str, Any] = {}
+
+
+def _start(value: object, into: Collected) -> Fault | None:
+    return _time("startTime", "start_ms", value, into)
+
+
+def _end(value: object, into: Collected) -> Fault | None:
+    return _time("endTime", "end_ms", value, into)
+
+
+def _time(key: str, field: str, value: object, into: Collected) -> Fault | None:
+    name = "chapter-invalid-start" if field == "start_ms" else "chapter-invalid-end"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        ms = parse_clock(value) if isinstance(value, str) else None
+        fix = "write seconds as a number without quotes, as in 94 or 94.5"
+        if ms is not None:
+            fix = f"write seconds as a number without quotes: {render_seconds(ms)}"
+        return Fault(name, f"`{key}` is {quote(value)}, and must be a number", fix)
+    ms = seconds_ms(value)
+    if ms is None:
+        return Fault(name, f"`{key}` is {value}", "it must be the seconds since the beginning, 0 or more")
+    into.values[field] = ms
+    return None
+
+
+def _podlove_start(value: object, into: Collected) -> Fault | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    ms = seconds_ms(float(str(value))) if number else parse_clock(value) if isinstance(value, str) else None
+    if ms is None:
+        return bad_start(value)
+    into.values["start_ms"] = ms
+    return None
+
+
+def _title(value: object, into: Collected) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("chapters-wrong-type", f"`title` is {quote(value)}", "it must be a text")
+    into.values["title"] = " ".join(value.split())
+    return None
+
+
+def _address(key: str, field: str) -> Callable[[object, Collected], Fault | None]:
+    def read(value: object, into: Collected) -> Fault | None:
+        if not isinstance(value, str):
+            message = f"`{key}` is {quote(value)}"
+            return Fault("chapter-invalid-url", message, "it must be a text that begins with https://")
+        if value and (fault := bad_link(key, value)):
+            return fault
+        into.values[field] = value
+        return None
+
+    return read
+
+
+def _toc(value: object, into: Collected) -> Fault | None:
+    if not isinstance(value, bool):
+        fix = "write false to keep it out of the table of contents, without quotes, or leave it out"
+        return Fault("chapter-invalid-toc", f"`toc` is {quote(value)}, and must be true or false", fix)
+    into.values["toc"] = value
+    return None
+
+
+def _location(value: object, into: Collected) -> Fault | None:
+    if not isinstance(value, dict):
+        fix = 'write {"name": "...", "geo": "geo:48.8581,2.2947"}'
+        return Fault("chapter-invalid-location", f"`location` is {quote(value)}, and must be an object", fix)
+    name, geo, osm = value.get("name"), value.get("geo"), value.get("osm") or ""
+    if not isinstance(name, str) or not name.strip():
+        return Fault("chapter-invalid-location", "`location` has no `name`", "add what people call the place")
+    if not isinstance(geo, str) or not _GEO.fullmatch(geo):
+        what = "has no `geo`" if geo is None else f"has the `geo` {quote(geo)}"
+        fix = "write latitude and longitude as in geo:48.8581,2.2947"
+        return Fault("chapter-invalid-location", f"`location` {what}", fix)
+    if osm and not (isinstance(osm, str) and _OSM.fullmatch(osm)):
+        fix = "write N, W or R and the number in OpenStreetMap, as in R113314"
+        return Fault("chapter-invalid-location", f"`location` has the `osm` {quote(osm)}", fix)
+    into.values["location"] = Location(" ".join(name.split()), geo=geo, osm=osm)
+    return None
+
+
+#: key -> what takes its value into a chapter, or says what is wrong with it; the last three are Podlove's
+READERS: dict[str, Callable[[Any, Collected], Fault | None]] = {
+    "startTime": _start,
+    "title": _title,
+    "img": _address("img", "image"),
+    "url": _address("url", "url"),
+    "toc": _toc,
+    "endTime": _end,
+    "location": _location,
+    "start": _podlove_start,
+    "href": _address("href", "url"),
+    "image": _address("image", "image"),
+}
