@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from feedpub.model import Severity
+
 
 class Fault(NamedTuple):
     """Something in the notes that is wrong, before it is known in which line it stands."""
@@ -15,6 +17,7 @@ class Fault(NamedTuple):
     needle: str
     #: whether that is the address of a link
     is_address: bool = False
+    severity: Severity = Severity.WARNING
 
 
 class Target(NamedTuple):

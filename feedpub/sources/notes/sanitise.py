@@ -18,7 +18,7 @@ BOX_TAGS = tuple(
 )
 _SCHEMES = {"http", "https", "mailto"}
 #: removed with their content, which is no text for people
-_REMOVED_TAGS = {"script", "style", "noscript", "noembed", "noframes", "template", "svg", "object", "canvas"}
+REMOVED_TAGS = {"script", "style", "noscript", "noembed", "noframes", "template", "svg", "object", "canvas"}
 #: elements of HTML that cannot be said with text and links (HTML Living Standard, section 4)
 _DROPPED_TAGS = set(
     """
@@ -85,7 +85,7 @@ def _cleaner() -> Callable[[str], str]:
 
     return nh3.Cleaner(
         tags={"p", "ul", "ol", "li", "img", MARK, *INLINE_TAGS, *HEADING_TAGS, *BOX_TAGS},
-        clean_content_tags=_REMOVED_TAGS,
+        clean_content_tags=REMOVED_TAGS,
         # "*" for none on all: left to itself it lets `lang` and `title` through.
         attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}, MARK: {"n"}},
         url_schemes=_SCHEMES,

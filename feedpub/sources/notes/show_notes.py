@@ -9,6 +9,7 @@ from feedpub.sources.notes.feed_html import Block, Kind, translate
 from feedpub.sources.notes.flavours import render_markdown
 from feedpub.sources.notes.link_targets import Fault, shortened
 from feedpub.sources.notes.markdown_slips import check_markdown
+from feedpub.sources.notes.marked_blocks import check_marks, split_notes
 from feedpub.sources.notes.plain_text import cut_at_word, plain_text
 from feedpub.sources.notes.sanitise import check_depth, clean
 from feedpub.sources.notes.source_lines import SourceLines
@@ -43,20 +44,18 @@ def render_notes(
     ``path`` and ``first_line`` say where the Markdown stands. The summary is left empty where none is
     asked for.
     """
-    try:
-        source = markdown.encode()
-    except UnicodeEncodeError:
-        source = markdown.encode("utf-8", "replace")
-        markdown = source.decode()
+    markdown = encodable(markdown)
+    source = markdown.encode()
     if len(source) > MAX_SOURCE_BYTES:
         return _failed(f"the notes are too large: {len(source):,} bytes", path, first_line)
     # As it is, or from a character reference.
     forbidden = b"&#" in source or holds_forbidden(source)
     try:
-        lines = SourceLines(markdown, path, first_line)
-        html, blocks, embeds, faults = _render(markdown, settings.flavour, page, lines, forbidden)
+        split = split_notes(markdown, path, first_line)
+        lines = SourceLines(split.feed, path, first_line)
+        html, blocks, embeds, faults = _render(split.feed, settings.flavour, page, lines, forbidden)
         summary = _summary(blocks, settings.summary_bytes) if summarise else ""
-        return Notes(html, summary, embeds, lines.findings(faults))
+        return Notes(html, summary, embeds, _ordered(split.findings, lines.findings(faults)))
     except (RecursionError, MemoryError):
         return _failed("the notes are too deep or too large", path, first_line)
 
@@ -84,6 +83,8 @@ def _render(
     html = "\n".join([block.html for block in blocks])
     faults += [_no_address(player) for player in met if not player.url]
     faults += check_markdown(markdown, raw, lines)
+    if "<!--" in raw:
+        faults += check_marks(raw)
     if len(html) > LONG_NOTES:
         faults.append(_too_long(html))
     embeds = tuple([Embed(player.url, player.player, lines.line(player.tag)) for player in met if player.url])
@@ -91,8 +92,17 @@ def _render(
 
 
 def _failed(message: str, path: str, line: int) -> Notes:
+    return Notes("", "", (), (too_large(message, path, line),))
+
+
+def too_large(message: str, path: str, line: int) -> Finding:
+    """Says that notes were given up."""
     fix = "shorten them, or move long lists and transcripts to a page of their own"
-    return Notes("", "", (), (Finding(Severity.ERROR, "notes-too-large", Place(path, line), message, fix),))
+    return Finding(Severity.ERROR, "notes-too-large", Place(path, line), message, fix)
+
+
+def _ordered(marks: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(marks + others, key=lambda finding: finding.place)) if marks else others
 
 
 def _no_address(player: FoundPlayer) -> Fault:
@@ -153,6 +163,15 @@ def _first_paragraph(blocks: list[Block]) -> str:
 
 
 # -- characters ----------------------------------------------------------------------------------
+
+
+def encodable(text: str) -> str:
+    """``text`` with question marks for halves of characters, which no UTF-8 file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def _without_forbidden(html: str) -> str:

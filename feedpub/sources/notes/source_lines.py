@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from feedpub.model import Finding, Place, Severity
+from feedpub.model import Finding, Place
 from feedpub.sources.notes.link_targets import Fault
 
 #: how many findings of one kind an episode gets; more would bury the rest
@@ -24,7 +24,7 @@ class SourceLines:
         self._searched: dict[str, int] = {}
 
     def findings(self, faults: list[Fault]) -> tuple[Finding, ...]:
-        """A warning for each fault in the order of their places, but no more than a few of one kind."""
+        """A finding for each fault in the order of their places, but no more than a few of one kind."""
         return tuple(sorted(self._findings(faults), key=lambda finding: finding.place)) if faults else ()
 
     def line(self, written: str) -> int:
@@ -60,7 +60,7 @@ class SourceLines:
             rest = names.count(fault.name) - _AT_MOST if number == _AT_MOST else 0
             more = f" (and {rest} more like it)" if rest > 0 else ""
             place = self._place(fault.needle, fault.is_address)
-            yield Finding(Severity.WARNING, fault.name, place, fault.message + more, fault.fix)
+            yield Finding(fault.severity, fault.name, place, fault.message + more, fault.fix)
 
     def _place(self, needle: str, is_address: bool) -> Place:
         index = self._find(needle, _find_address if is_address else str.find)
