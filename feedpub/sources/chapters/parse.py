@@ -52,8 +52,8 @@ def _read(text: str, complaints: Complaints) -> tuple[Chapter, ...]:
 
         return finish(read_simple_chapters(text, complaints), complaints)
     if not start:
-        fault = Fault("chapters-empty", "the file is empty", "add chapters, or remove the file")
-        complaints.add(fault, severity=Severity.WARNING)
+        fix = "add chapters, or remove the file"
+        complaints.add(Fault("chapters-empty", "the file is empty", fix, Severity.WARNING))
         return ()
     if not looks_like_text_chapters(text):
         message = "these are no chapters: neither JSON nor XML, nor lines that begin with a time"

@@ -61,53 +61,53 @@ def _parse(text: str, complaints: Complaints) -> etree._Element | None:
 
 
 def _check_list(element: etree._Element, complaints: Complaints) -> None:
-    line = _line(element)
-    version = element.get("version")
+    line, version = _line(element), element.get("version")
     if version not in _VERSIONS:
         what = "has no `version`" if version is None else f"has the `version` {quote(version)}"
-        fault = Fault("psc-missing-attribute", f"`psc:chapters` {what}", 'write version="1.2"')
-        complaints.add(fault, line, 0, Severity.ERROR if version is None else Severity.WARNING)
+        severity = Severity.ERROR if version is None else Severity.WARNING
+        fault = Fault("psc-missing-attribute", f"`psc:chapters` {what}", 'write version="1.2"', severity)
+        complaints.add(fault, line)
     for child in element.iterchildren(etree.Element):
         if _local(child) != "chapter":
             message = f"{quote(_local(child))} stands where only `psc:chapter` may be"
-            fault = Fault("chapters-unknown-key", message, "apps pass over it: remove it")
-            complaints.add(fault, _line(child), 0, Severity.INFO)
+            fix = "apps pass over it: remove it"
+            complaints.add(Fault("chapters-unknown-key", message, fix, Severity.INFO), _line(child))
     if not len(element):
-        fault = Fault("chapters-empty", "`psc:chapters` is empty", "add chapters, or remove the file")
-        complaints.add(fault, line, 0, Severity.WARNING)
+        fix = "add chapters, or remove the file"
+        complaints.add(Fault("chapters-empty", "`psc:chapters` is empty", fix, Severity.WARNING), line)
 
 
 def _read_chapter(element: etree._Element, complaints: Complaints) -> Row | None:
-    line = _line(element)
-    for name in map(str, element.keys()):
-        if name not in _ATTRIBUTES:
-            close = nearest_word(name, _ATTRIBUTES)
-            fix = f"did you mean `{close}`?" if close else "apps pass over it: remove it"
-            fault = Fault("chapters-unknown-key", f"`psc:chapter` has no attribute {quote(name)}", fix)
-            complaints.add(fault, line, 0, Severity.WARNING if close else Severity.INFO)
-    title = element.get("title")
-    if title is None:
-        fault = Fault("psc-missing-attribute", "this `psc:chapter` has no `title`", 'add title="..."')
-        complaints.add(fault, line)
-    links = {name: _read_link(element, name, line, complaints) for name in ("href", "image")}
-    start = element.get("start")
-    if start is None:
-        fault = Fault(
-            "psc-missing-attribute", "this `psc:chapter` has no `start`", 'add start="00:01:34.000"'
-        )
-        complaints.add(fault, line)
+    line, start, title = _line(element), element.get("start"), element.get("title")
+    _check_attributes(element, complaints)
+    href, image = (_read_link(element, name, complaints) for name in ("href", "image"))
+    if start is None or title is None:
         return None
     ms = parse_clock(start.strip())
     if ms is None:
         complaints.add(bad_start(start)._replace(name="psc-invalid-start"), line)
         return None
-    return Row(Chapter(ms, " ".join((title or "").split()), links["href"], links["image"]), line)
+    return Row(Chapter(ms, " ".join(title.split()), href, image), line)
 
 
-def _read_link(element: etree._Element, name: str, line: int, complaints: Complaints) -> str:
+def _check_attributes(element: etree._Element, complaints: Complaints) -> None:
+    for name, example in (("start", "00:01:34.000"), ("title", "...")):
+        if element.get(name) is None:
+            message = f"this `psc:chapter` has no `{name}`"
+            complaints.add(Fault("psc-missing-attribute", message, f'add {name}="{example}"'), _line(element))
+    for name in map(str, element.keys()):
+        if name not in _ATTRIBUTES:
+            close = nearest_word(name, _ATTRIBUTES)
+            fix = f"did you mean `{close}`?" if close else "apps pass over it: remove it"
+            message = f"`psc:chapter` has no attribute {quote(name)}"
+            severity = Severity.WARNING if close else Severity.INFO
+            complaints.add(Fault("chapters-unknown-key", message, fix, severity), _line(element))
+
+
+def _read_link(element: etree._Element, name: str, complaints: Complaints) -> str:
     value = element.get(name, "").strip()
     if value and (fault := bad_link(name, value)):
-        complaints.add(fault, line)
+        complaints.add(fault, _line(element))
         return ""
     return value
 
