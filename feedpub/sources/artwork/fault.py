@@ -1,0 +1,29 @@
+"""What is wrong with a picture."""
+
+
+class PictureFault(ValueError):
+    """The file cannot be used as a picture.
+
+    ``name`` is kebab-case and names the kind of fault, ``message`` says in one line what is there
+    (without the path), ``fix`` in one line how to mend it.
+    """
+
+    def __init__(self, name: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.name = name
+        self.message = message
+        self.fix = fix
+
+
+COPY_AGAIN = "copy or export the picture again, and compare its size with the original"
+EXPORT = "export it as JPEG or PNG"
+
+
+def cut_short(where: str) -> PictureFault:
+    """The fault of a file whose end is missing; ``where`` says where it ends."""
+    return PictureFault("artwork-cut-short", f"the picture ends {where}: it is cut short", COPY_AGAIN)
+
+
+def damaged(message: str) -> PictureFault:
+    """The fault of a file that is of a known format but cannot be read through."""
+    return PictureFault("artwork-damaged", message, "export it again from your image editor")
