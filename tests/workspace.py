@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zlib
+from functools import cache
 from pathlib import Path
 from struct import pack
 from textwrap import dedent
@@ -32,14 +33,16 @@ def mp3(frames: int = 100) -> bytes:
     return _FRAME * frames
 
 
-def png() -> bytes:
-    """One pixel."""
+@cache
+def png(side: int = 1400) -> bytes:
+    """A black square, which every directory accepts as a cover: RGB, 8 bits a channel."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
 
-    header = chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0\0\0\0")) + chunk(b"IEND", b"")
+    header = chunk(b"IHDR", pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
+    pixels = zlib.compress((b"\0" + bytes(3 * side)) * side)
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def episode(
