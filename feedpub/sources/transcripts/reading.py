@@ -1,0 +1,117 @@
+"""From the bytes of a file to a transcript, whatever form it has."""
+
+import re
+from typing import NamedTuple
+
+from feedpub.model import Cue, Finding, Transcript
+from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.sources.transcripts.decoding import decode_transcript
+from feedpub.sources.transcripts.forms import TITLES, Form, form_of_name
+
+#: bytes; a transcript of ten hours has about one million
+LARGEST = 16 << 20
+#: ten hours of single words have half as many
+MOST_CUES = 200_000
+
+_TIMES = re.compile(r"\s{0,9}\d[\d:.,]{3,15}\s{0,9}-->", re.ASCII)
+_JSON = re.compile(r"\s*(?:\{|\[\s*[{\]])")
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype|!--|html|head|body|cite|time|p|div|article|section|main|h[1-6]|dl|ul)\b", re.IGNORECASE
+)
+#: characters; more of a file is not looked at to tell its form
+_SAMPLE = 4096
+
+
+class Reading(NamedTuple):
+    """What came of reading a file."""
+
+    #: None where nothing could be read
+    transcript: Transcript | None
+    form: Form
+    #: whether apps can read the file as it is: they know Podcast JSON, but not that of Whisper
+    known_to_apps: bool
+    findings: list[Finding]
+
+
+def read_transcript(data: bytes, path: str) -> tuple[Transcript | None, Form, list[Finding]]:
+    """The transcript in a file, its form as the content tells it, and all that is wrong with it.
+
+    ``path`` is that of the findings; its suffix counts where the content does not tell. The transcript is
+    None where nothing could be read; cues that are wrong are left out, or lack what is wrong with them.
+    """
+    reading = read_closely(data, path)
+    return reading.transcript, reading.form, reading.findings
+
+
+def read_closely(data: bytes, path: str) -> Reading:
+    """:func:`read_transcript`, and whether apps can read the file as it is."""
+    complaints = Complaints(path)
+    if len(data) > LARGEST:
+        fix = "export the transcript again, without sound or pictures in it"
+        complaints.error("transcript-too-large", 0, f"the file has {len(data):,} bytes", fix)
+        return Reading(None, form_of_name(path) or "txt", True, complaints.close())
+    text = decode_transcript(data, complaints)
+    form = tell_form(text, path)
+    _check_name(form, path, complaints)
+    cues, known = _read(text, form, complaints)
+    if len(cues) > MOST_CUES:
+        message = f"the file has {len(cues):,} cues; those after the first {MOST_CUES:,} are left out"
+        complaints.error("transcript-too-large", 0, message, "split the file")
+        cues = cues[:MOST_CUES]
+    findings = complaints.close()
+    if not cues and not any(finding.severity.name == "ERROR" for finding in findings):
+        complaints.warn("transcript-empty", 0, "the transcript has no text", "export it again, or remove it")
+        findings = complaints.close()
+    return Reading(Transcript(tuple(cues)), form, known, findings)
+
+
+def tell_form(text: str, path: str) -> Form:
+    """The form of a text: what its beginning looks like, or what its name says where that tells nothing."""
+    named = form_of_name(path)
+    head = text[:_SAMPLE]
+    if head.lstrip().startswith("WEBVTT"):
+        return "vtt"
+    first = [line for line in head.split("\n") if line.strip()][:2]
+    if timed := [line for line in first if _TIMES.match(line)]:
+        # A WebVTT file without its header is one all the same, if it is called so.
+        return (
+            named
+            if named in ("vtt", "srt")
+            else "srt"
+            if first[0].strip().isdigit() or "," in timed[0]
+            else "vtt"
+        )
+    if _JSON.match(head):
+        return "json"
+    if _MARKUP.match(head):
+        return "html"
+    return named or "txt"
+
+
+def _check_name(form: Form, path: str, complaints: Complaints) -> None:
+    named = form_of_name(path)
+    if named and named != form:
+        message = f"the file is called .{named}, but holds {TITLES[form]}"
+        complaints.warn("transcript-type-mismatch", 0, message, f"call it .{form}")
+
+
+def _read(text: str, form: Form, complaints: Complaints) -> tuple[list[Cue], bool]:
+    if form == "vtt":
+        from feedpub.sources.transcripts.vtt import read_vtt
+
+        return read_vtt(text, complaints), True
+    if form == "srt":
+        from feedpub.sources.transcripts.srt import read_srt
+
+        return read_srt(text, complaints), True
+    if form == "json":
+        from feedpub.sources.transcripts.podcast_json import read_json
+
+        return read_json(text, complaints)
+    if form == "html":
+        from feedpub.sources.transcripts.html_page import read_html
+
+        return read_html(text, complaints), True
+    from feedpub.sources.transcripts.plain_text import read_txt
+
+    return read_txt(text, complaints), True
