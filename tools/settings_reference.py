@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, Literal, get_args, get_origin
 
 from feedpub.config.environment import RESERVED
-from feedpub.config.keys import Field, Key, dotted, list_keys
+from feedpub.config.keys import Key, dotted, list_keys
 from feedpub.config.schema import settings_schema
 
 _INTRODUCTION = """\

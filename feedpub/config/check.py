@@ -7,6 +7,7 @@ from feedpub.config.hosts import check_hosts
 from feedpub.config.keys import dotted
 from feedpub.config.layers import Layer
 from feedpub.config.plainly_right import is_plainly_right
+from feedpub.config.shorthand import in_full
 from feedpub.config.toml_places import TomlPath
 from feedpub.kinds.fault import Fault
 from feedpub.model import Finding, Place, Severity
@@ -20,9 +21,10 @@ MOST = 100
 
 def check_layer(layer: Layer) -> Iterator[Finding]:
     """What is wrong in one layer by itself. That it leaves out keys is no fault: another may have them."""
-    if is_plainly_right(layer.table, complete=False):
+    table = in_full(layer.table)
+    if is_plainly_right(table, complete=False):
         return
-    errors = [error for error in _errors(layer.table) if error["type"] != "missing"]
+    errors = [error for error in _errors(table) if error["type"] != "missing"]
     for error in errors[:MOST]:
         yield _finding(error, layer)
     if len(errors) > MOST:
@@ -32,7 +34,8 @@ def check_layer(layer: Layer) -> Iterator[Finding]:
 
 def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str) -> Iterator[Finding]:
     """What is missing in the merged ``table``, to be written into the show's file ``path``."""
-    missing = () if is_plainly_right(table, complete=True) else _errors(table)
+    full = in_full(table)
+    missing = () if is_plainly_right(full, complete=True) else _errors(full)
     for error in missing:
         if error["type"] == "missing":
             from feedpub.config.wording import missing_key
@@ -69,7 +72,7 @@ def _finding(error: "ErrorDetails", layer: Layer) -> Finding:
         fault, place = unknown_key(location, error["input"]), layer.key_place(location)
     else:
         fault, place = _fault(error), layer.value_place(location)
-    return Finding(Severity.ERROR, fault.name, place, fault.message, fault.fix)
+    return Finding(fault.severity, fault.name, place, fault.message, fault.fix)
 
 
 def _fault(error: "ErrorDetails") -> Fault:

@@ -28,11 +28,11 @@ def parse_environment(environ: Mapping[str, str]) -> tuple[EnvironmentLayer, lis
             continue
         path = tuple(name.removeprefix(PREFIX).lower().split("__"))
         key = find_key(path)
-        if key is None:
+        if key is None or not key.variable:
             findings.append(_unknown(name))
             continue
         variables[path] = name
-        _put(table, path, _parse_value(environ[name], key.field.type))
+        _put(table, path, _parse_value(environ[name], key.field.kind))
     return EnvironmentLayer(table, variables), findings
 
 
@@ -56,7 +56,7 @@ def _put(table: dict[str, Any], path: tuple[str, ...], value: object) -> None:
 
 def _unknown(name: str) -> Finding:
     shown = name.encode("ascii", "backslashreplace").decode()
-    known = [key.variable for key in list_keys()]
+    known = [key.variable for key in list_keys() if key.variable]
     close = nearest(name, known)
     fix = f"did you mean {close}? " if close else ""
     return Finding(

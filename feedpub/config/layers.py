@@ -39,13 +39,25 @@ class FileLayer:
         return find_toml_places(self.text)
 
     def key_place(self, path: TomlPath) -> Place:
+        path = self._written(path)
         while path and path not in self._places.keys:
             path = path[:-1]
         return Place(self.path, *self._places.keys.get(path, (0, 0)))
 
     def value_place(self, path: TomlPath) -> Place:
-        found = self._places.values.get(path)
+        found = self._places.values.get(self._written(path))
         return Place(self.path, *found) if found else self.key_place(path)
+
+    def _written(self, path: TomlPath) -> TomlPath:
+        """As much of a path as the file has; in it, a list of one may be its value, and a table a text."""
+        keys, values = self._places
+        found: TomlPath = ()
+        for part in path:
+            if (*found, part) in keys or (*found, part) in values:
+                found = (*found, part)
+            elif part != 0:
+                break
+        return found
 
     def origin(self, path: TomlPath) -> Origin:
         return Origin("file", self.key_place(path))

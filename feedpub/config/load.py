@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from feedpub.config.settings import Settings
 from feedpub.config.workspace import SHOW_FILE, SHOWS_FOLDER, WORKSPACE_FILE, list_shows
 from feedpub.errors import UsageError
-from feedpub.model import Finding
+from feedpub.model import Finding, Severity
 from feedpub.model.setting import Origin
 
 # All else is imported late: a run that finds its settings in the cache needs neither TOML nor pydantic.
@@ -22,6 +22,8 @@ class Loaded(NamedTuple):
 
     settings: Settings
     layers: tuple[Layer, ...] = ()
+    #: what is doubtful in them; errors are raised
+    warnings: tuple[Finding, ...] = ()
 
     @property
     def values(self) -> dict[str, object]:
@@ -49,10 +51,12 @@ def load_settings(root: str, show: str, environ: Mapping[str, str]) -> Loaded:
 
     The environment counts more than `show.toml`, and that more than `config.toml`. Tables are
     merged key by key, everything else replaces what is below. Raises UsageError with the findings
-    of both files and of the environment together.
+    of both files and of the environment together, if there is an error among them.
     """
+    from feedpub.config.agreement import check_agreement
     from feedpub.config.assembly import assemble
     from feedpub.config.environment import parse_environment
+    from feedpub.config.shorthand import in_full
     from feedpub.config.toml_file import read_layer
 
     path = f"{SHOWS_FOLDER}/{show}/{SHOW_FILE}"
@@ -63,10 +67,17 @@ def load_settings(root: str, show: str, environ: Mapping[str, str]) -> Loaded:
     layers: tuple[Layer, ...] = (workspace, own, variables)
     unreadable = bool(findings or more)
     findings += [*more, *others, *_check(layers, path, complete=not unreadable)]
-    if findings:
-        findings.sort(key=_reading_order)
+    if not any(map(_is_error, findings)):
+        settings = assemble(in_full(_merged(layers)))
+        findings += check_agreement(settings, layers)
+    findings.sort(key=_reading_order)
+    if any(map(_is_error, findings)):
         raise UsageError(_summary(findings), findings=findings)
-    return Loaded(assemble(_merged(layers)), layers)
+    return Loaded(settings, layers, tuple(findings))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity >= Severity.ERROR
 
 
 def _reading_order(finding: Finding) -> tuple[object, ...]:
@@ -105,12 +116,15 @@ def _check_show(root: str, show: str) -> None:
 
 def _holds(table: Any, path: tuple[str, ...]) -> bool:
     for part in path:
-        if not isinstance(table, dict) or part not in table:
+        if not isinstance(table, dict):
+            return True  # a text that stands for a table
+        if part not in table:
             return False
         table = table[part]
     return True
 
 
 def _summary(findings: list[Finding]) -> str:
-    count = "1 error" if len(findings) == 1 else f"{len(findings)} errors"
+    errors = sum(map(_is_error, findings))
+    count = "1 error" if errors == 1 else f"{errors} errors"
     return f"the settings have {count}"

@@ -6,20 +6,20 @@ the same verdict.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args, get_origin
+from datetime import timedelta
+from typing import Any, Literal, get_args, get_origin
 
-from feedpub.config.keys import Field, fields_of, table_class
 from feedpub.config.settings import Settings
+from feedpub.kinds.fields import Field, fields_of, is_noun, item_type
 from feedpub.kinds.text import check_text
+from feedpub.kinds.times import check_time
 
-#: no number in the settings is meant to be larger
-LARGEST = 2**31 - 1
-#: nor is a list longer
+#: no list in the settings is meant to be longer
 LONGEST = 1000
 
 
 def is_plainly_right(table: Mapping[str, Any], *, complete: bool) -> bool:
-    """Whether no value of a settings file is at fault, and, if it is to be complete, none is missing."""
+    """Whether nothing in a table in full is at fault, and, if it is to be complete, nothing is missing."""
     others = {name: kind for name, kind in Settings.__annotations__.items() if name != "show"}
     top = {key: value for key, value in table.items() if key not in others}
     return _is_right_table(top, fields_of(Settings.__annotations__["show"]), complete) and all(
@@ -41,27 +41,29 @@ def _is_right_table(table: object, fields: Iterable[Field], complete: bool) -> b
 
 
 def _is_right(value: object, field: Field, complete: bool) -> bool:
-    below = table_class(field.type)
-    if get_origin(field.type) is dict:
-        return isinstance(value, dict) and all(
-            _is_right_table(one, fields_of(below), complete) for one in value.values()
-        )
-    if below:
-        return _is_right_table(value, fields_of(below), complete)
-    if field.type is str:
-        return _is_right_text(value, field, may_be_empty=field.default == "")
-    if get_origin(field.type) is tuple:
-        return (
-            isinstance(value, list)
-            and field.required <= len(value) <= LONGEST
-            and all(_is_right_text(one, field, may_be_empty=False) for one in value)
-        )
-    if field.type is int:
-        return type(value) is int and (field.setting.minimum or 0) <= value <= LARGEST
-    if bool in (field.type, *get_args(field.type)):
-        return isinstance(value, bool)
-    return value in get_args(field.type)
+    item = item_type(field.kind)
+    if item is None:
+        return _is_right_value(value, field.kind, field, complete, may_be_empty=field.default == "")
+    if get_origin(field.kind) is dict:
+        if not isinstance(value, dict) or len(value) > LONGEST:
+            return False
+        values: Iterable[object] = value.values()
+    else:
+        if not isinstance(value, list) or not field.required <= len(value) <= LONGEST:
+            return False
+        values = value
+    return all(_is_right_value(one, item, field, complete, may_be_empty=False) for one in values)
 
 
-def _is_right_text(value: object, field: Field, *, may_be_empty: bool) -> bool:
-    return isinstance(value, str) and check_text(value, field.setting, may_be_empty) is None
+def _is_right_value(value: object, kind: Any, field: Field, complete: bool, *, may_be_empty: bool) -> bool:
+    if is_noun(kind):
+        return _is_right_table(value, fields_of(kind), complete)
+    if kind is str:
+        return isinstance(value, str) and check_text(value, field.setting, may_be_empty) is None
+    if kind is int:
+        return type(value) is int and field.setting.minimum <= value <= field.setting.largest
+    if kind is timedelta:
+        return check_time(value) is None
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    return isinstance(value, bool)

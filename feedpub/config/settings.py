@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from feedpub.feed.settings import FeedSettings
-from feedpub.sources.settings import AudioSettings, EpisodesSettings, NotesSettings, ShowSettings
+from feedpub.sources.settings import (
+    AudioSettings,
+    ChaptersSettings,
+    EpisodesSettings,
+    NotesSettings,
+    PicturesSettings,
+    ShowSettings,
+    TranscriptsSettings,
+)
 
 
 class Settings(NamedTuple):
@@ -15,3 +23,6 @@ class Settings(NamedTuple):
     audio: AudioSettings = AudioSettings()
     notes: NotesSettings = NotesSettings()
     feed: FeedSettings = FeedSettings()
+    chapters: ChaptersSettings = ChaptersSettings()
+    transcripts: TranscriptsSettings = TranscriptsSettings()
+    pictures: PicturesSettings = PicturesSettings()

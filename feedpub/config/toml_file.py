@@ -1,6 +1,7 @@
 """Reading a settings file, and saying in plain words why it cannot be read."""
 
 import re
+from typing import Any
 
 from feedpub.config.layers import FileLayer
 from feedpub.kinds.fault import quote
@@ -8,6 +9,10 @@ from feedpub.model import Finding, Place, Severity
 
 #: bytes; nobody writes more by hand
 LARGEST = 1 << 20
+#: tags of other namespaces hold each other; no such thing is deeper
+DEEPEST = 40
+
+_TOO_DEEP = "arrays or tables stand in one another too deeply"
 
 _POSITION = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -92,11 +97,27 @@ def parse_layer(data: bytes, path: str) -> tuple[FileLayer, list[Finding]]:
         return _not_utf8(data, error.start, path)
     text = text.replace("\r\n", "\n")
     try:
-        return FileLayer(path, text, tomllib.loads(text)), []
+        table = tomllib.loads(text)
     except ValueError as error:
         return FileLayer(path, "", {}), [_syntax_fault(str(error), text, path)]
     except RecursionError:
-        return _no_layer(path, "bad-toml", "arrays or tables stand in one another too deeply")
+        return _no_layer(path, "bad-toml", _TOO_DEEP)
+    if not _is_shallow(table):
+        return _no_layer(path, "bad-toml", _TOO_DEEP)
+    return FileLayer(path, text, table), []
+
+
+def _is_shallow(table: dict[str, Any]) -> bool:
+    """Whether tables and lists stand in one another no more than DEEPEST times: who reads them recurs."""
+    level: list[Any] = [table]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+    return not level
 
 
 def _no_layer(path: str, name: str, message: str) -> tuple[FileLayer, list[Finding]]:

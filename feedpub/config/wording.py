@@ -5,9 +5,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
-from feedpub.config.keys import ANY, Field, dotted, find_key, list_keys
+from feedpub.config.keys import ANY, dotted, find_key, find_value, list_keys
 from feedpub.config.toml_places import TomlPath
 from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.fields import Field, item_type, short_field, table_class
 from feedpub.kinds.nearest import nearest
 
 #: kind of pydantic's error -> what was expected
@@ -41,7 +42,7 @@ def wrong_type(error: ErrorDetails) -> Fault:
     name = dotted(path)
     key = find_key(path)
     if kind == "literal_error" and key:
-        return _wrong_choice(name, value, get_args(key.field.type))
+        return _wrong_choice(name, value, get_args(item_type(key.field.kind) or key.field.kind))
     if kind in ("greater_than_equal", "less_than_equal"):
         return _out_of_range(name, value, error)
     if kind == "too_short":
@@ -49,9 +50,18 @@ def wrong_type(error: ErrorDetails) -> Fault:
     if kind == "too_long":
         limit = error.get("ctx", {}).get("max_length")
         return Fault("out-of-range", f"`{name}` has more than {limit} values", "remove some of them")
-    expected = _EXPECTED.get(kind, "something else")
+    expected = _expected(kind, path)
     message = f"`{name}` is {_shown(value)}, but must be {expected}"
     return Fault("wrong-type", message, _mended(path, value, key.field if key else None))
+
+
+def _expected(kind: str, path: TomlPath) -> str:
+    found = find_value(path)
+    below = table_class(found.field.kind) if found else None
+    if below is None or kind == "dict_type":
+        return _EXPECTED.get(kind, "something else")
+    noun = "a table or text in quotes" if short_field(below) else "a table"
+    return f"{noun}, or a list of these" if kind == "list_type" else noun
 
 
 def _shown(value: object) -> str:
@@ -81,18 +91,20 @@ def _mended(path: TomlPath, value: object, field: Field | None) -> str:
         return _table_example(path)
     mended = _converted(value, field, inside_list=isinstance(path[-1], int)) or field.setting.example
     if isinstance(path[-1], int):
-        return f"write {mended}" if mended else ""
+        return f"write {mended}" if mended and not mended.startswith("[") else ""
     return f"write {path[-1]} = {mended}" if mended else ""
 
 
 def _converted(value: object, field: Field, inside_list: bool) -> str:
-    if get_origin(field.type) is tuple and not inside_list:
-        return f"[{_quoted(value)}]" if isinstance(value, str) else ""
-    if bool in (field.type, *get_args(field.type)):
+    if get_origin(field.kind) is tuple and not inside_list:
+        return f"[{_quoted(value)}]" if isinstance(value, str) and item_type(field.kind) is str else ""
+    if field.kind is bool:
         word = str(value).strip().casefold()
         return "true" if word in _YES else "false" if word in _NO else ""
-    if field.type is int:
+    if int in (field.kind, item_type(field.kind)):
         return value.strip() if isinstance(value, str) and value.strip().isdecimal() else ""
+    if get_origin(field.kind) is dict:
+        return ""
     return _quoted(value) if isinstance(value, str | int | float) else ""
 
 
@@ -109,5 +121,6 @@ def _table_example(path: TomlPath) -> str:
         if len(inside) == len(names) and all(a in (ANY, b) for a, b in zip(inside, names, strict=True)):
             header = dotted([*names, *key.table[len(names) :]])
             line = f"{key.path[-1]} = {key.field.setting.example}"
-            return f"begin a table with the line [{header}], and below it {line}"
+            brackets = f"[[{header}]]" if key.home.repeated else f"[{header}]"
+            return f"begin a table with the line {brackets}, and below it {line}"
     return ""

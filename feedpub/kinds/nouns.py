@@ -1,7 +1,9 @@
 """What must be true of a noun as a whole, when each of its values is right by itself."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from feedpub.kinds.fault import Fault, quote
@@ -58,10 +60,10 @@ def _check_social(interact: SocialInteract) -> Fault | None:
     return None
 
 
-def _check_license(license: License) -> Fault | None:
+def _check_licence(licence: License) -> Fault | None:
     from feedpub.kinds.identifiers import is_known_licence, unknown_licence
 
-    return None if license.url or is_known_licence(license.name) else unknown_licence(license.name)
+    return None if licence.url or is_known_licence(licence.name) else unknown_licence(licence.name)
 
 
 def _check_updates(updates: UpdateFrequency) -> Fault | None:
@@ -81,8 +83,6 @@ def _check_updates(updates: UpdateFrequency) -> Fault | None:
 
 
 def _check_recipient(recipient: ValueRecipient) -> Fault | None:
-    import re
-
     key, value = recipient.custom_key, recipient.custom_value
     if bool(key) != bool(value):
         lacking = "custom_value" if key else "custom_key"
@@ -128,7 +128,7 @@ def _check_value(value: Value) -> Fault | None:
 
 def _check_overlap(splits: tuple[ValueTimeSplit, ...]) -> Fault | None:
     ordered = sorted(splits, key=lambda split: split.start)
-    for one, following in zip(ordered, ordered[1:], strict=False):
+    for one, following in pairwise(ordered):
         if one.start + one.duration > following.start:
             message = f"the time split at {one.start} runs into the one at {following.start}"
             return Fault("overlapping-splits", message, "shorten it", Severity.WARNING)
@@ -197,8 +197,6 @@ def _check_txt(txt: Txt) -> Fault | None:
 
 
 def _check_foreign_tag(tag: ForeignTag) -> Fault | None:
-    import re
-
     for name in tag.attributes:
         if not re.fullmatch(r"(?:[A-Za-z_][\w.-]{0,60}:)?[A-Za-z_][\w.-]{0,60}", name, re.ASCII):
             return _wrong(f"{quote(name)} is no name of an attribute", "use letters, digits, `-` and `_`")
@@ -215,7 +213,7 @@ def _wrong(message: str, fix: str) -> Fault:
 
 _CHECKS: dict[type, Callable[[Any], Fault | None]] = {
     SocialInteract: _check_social,
-    License: _check_license,
+    License: _check_licence,
     UpdateFrequency: _check_updates,
     ValueRecipient: _check_recipient,
     Value: _check_value,

@@ -124,7 +124,7 @@ def test_an_error_that_the_show_overrides_is_still_told(tmp_path: Path) -> None:
 
 def test_everything_that_is_missing_is_told_with_an_example(tmp_path: Path) -> None:
     findings = findings_of(make_workspace(tmp_path, ""))
-    missing = ["title", "description", "site", "feed_url", "language", "author", "categories", "artwork"]
+    missing = ["title", "description", "site", "feed_url", "language", "author", "categories"]
     assert [finding.message for finding in findings] == [f"`{name}` is missing" for name in missing]
     assert {finding.place for finding in findings} == {Place(SHOW)}
     assert findings[0].fix.startswith('add: title = "')

@@ -1,5 +1,6 @@
 """The JSON Schema of the settings says what the program says."""
 
+import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*ROOT.glob("config.toml"), *ROOT.glob("feeds/*/show.toml")])
 
 
+def as_json(value: Any) -> Any:
+    """A TOML value as editors give it to a validator: dates are text to them."""
+    return json.loads(json.dumps(value, default=lambda moment: moment.isoformat()))
+
+
 def errors_of(table: dict[str, Any]) -> Iterator[Any]:
+    table = as_json(table)
     return jsonschema.Draft202012Validator(settings_schema()).iter_errors(table)
 
 
@@ -41,6 +48,25 @@ def test_it_accepts_every_example_and_every_default() -> None:
 @pytest.mark.parametrize(
     "config",
     [
+        "license = 'CC-BY-SA-4.0'",
+        "license = { name = 'Own', url = 'https://a.example/' }",
+        "location = 'Boston'",
+        "location = ['Boston', { name = 'Rome', country = 'IT' }]",
+        "podroll = ['tide-table']",
+        "updates = 'weekly'",
+        "updates = { text = 'Mondays', rrule = 'FREQ=WEEKLY;BYDAY=MO', start = 2026-01-05 }",
+        "seasons = { 2 = 'Fog', 3 = { name = 'Ice' } }",
+        "extra = { name = 'media:x', children = [{ name = 'media:y', children = [{ name = 'media:z' }] }] }",
+        "[value]\nrecipients = { name = 'x', address = 'a@b.example', split = 1, type = 'lnaddress' }",
+    ],
+)
+def test_it_accepts_what_is_written_in_short(config: str) -> None:
+    assert list(errors_of(tomllib.loads(config))) == []
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
         "titel = 'x'",
         "title = 5",
         "title = ''",
@@ -57,6 +83,18 @@ def test_it_accepts_every_example_and_every_default() -> None:
         "[feed]\nlimit = -1",
         "[notes]\nseconds = 0",
         "[audo]\nurl = 'x'",
+        "medium = 'Podcast'",
+        "funding = 'example.com'",
+        "[[funding]]\nurl = 'https://a.example/'\nlable = 'x'",
+        "chat = 'irc.example.com'",
+        "location = { name = 'Rome', country = 'UK' }",
+        "location = { name = 'Rome', geo = '1,2' }",
+        "[[soundbites]]\nstart = 1",
+        "value = { recipients = [{ name = 'x', address = 'a@b.example', split = -1 }] }",
+        "extra = [{ name = 'media:x', children = [{ name = 5 }] }]",
+        "[chapters]\norder = ['header', 'head']",
+        "[pictures]\nsizes = [4]",
+        "[feed.namespaces]\nmedia = 5",
     ],
 )
 def test_what_it_refuses_is_refused_by_the_program_too(tmp_path: Path, config: str) -> None:

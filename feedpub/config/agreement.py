@@ -1,0 +1,89 @@
+"""Whether settings that are each right by themselves agree with each other."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from feedpub.config.assembly import walk_nouns
+from feedpub.config.keys import dotted
+from feedpub.config.layers import Layer
+from feedpub.config.settings import Settings
+from feedpub.config.toml_places import TomlPath
+from feedpub.feed.namespaces import NAMESPACES
+from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.identifiers import check_prefix
+from feedpub.kinds.lists import check_role_in_group
+from feedpub.kinds.nearest import nearest
+from feedpub.kinds.nouns import check_noun, check_several
+from feedpub.model import Finding, ForeignTag, Place
+
+#: what belongs together, and what is wrong with it
+_Faults = Iterator[tuple[TomlPath, Fault]]
+
+
+def check_agreement(settings: Settings, layers: Sequence[Layer]) -> Iterator[Finding]:
+    """What is wrong with settings that all have right values, the weakest of the ``layers`` first."""
+    for check in (_check_nouns, _check_people, _check_seasons, _check_namespaces, _check_services):
+        for path, fault in check(settings):
+            message = f"`{dotted(path)}`: {fault.message}"
+            yield Finding(fault.severity, fault.name, _place(path, layers), message, fault.fix)
+
+
+def _check_nouns(settings: Settings) -> _Faults:
+    for path, value in walk_nouns(settings):
+        fault = check_noun(value) if hasattr(value, "_fields") else check_several(value)  # type: ignore[arg-type]
+        if fault:
+            yield path, fault
+        elif isinstance(value, ForeignTag) and (fault := _check_declared(value, settings.feed.namespaces)):
+            yield (*path, "name"), fault
+
+
+def _check_declared(tag: ForeignTag, declared: dict[str, str]) -> Fault | None:
+    prefix = tag.name.partition(":")[0]
+    known = {**NAMESPACES, **declared}
+    if prefix in known:
+        return None
+    close = nearest(prefix, known)
+    fix = f'declare it: [feed] namespaces = {{ {prefix} = "https://..." }}'
+    message = f"{quote(tag.name)} has a prefix that is not declared"
+    return Fault("undeclared-prefix", message, f"did you mean {close}:? or {fix}" if close else fix)
+
+
+def _check_people(settings: Settings) -> _Faults:
+    for id, person in settings.show.people.items():
+        if fault := check_role_in_group(person.role, person.group):
+            yield ("people", id, "role"), fault
+
+
+def _check_seasons(settings: Settings) -> _Faults:
+    for number in settings.show.seasons:
+        if not (number.isascii() and number.isdecimal() and len(number) < 10):
+            message = f"{quote(number)} is no number of a season"
+            yield (
+                ("seasons", number),
+                Fault("bad-season", message, "write whole numbers, as in [seasons.2]"),
+            )
+
+
+def _check_namespaces(settings: Settings) -> _Faults:
+    for prefix in settings.feed.namespaces:
+        path = ("feed", "namespaces", prefix)
+        if prefix in NAMESPACES:
+            message = f"{quote(prefix)} is a prefix that feedpub itself uses"
+            yield path, Fault("reserved-prefix", message, "use another one, or leave the line out")
+        elif fault := check_prefix(prefix):
+            yield path, fault
+
+
+def _check_services(settings: Settings) -> _Faults:
+    for index, service in enumerate(settings.show.allow_services):
+        if service in settings.show.block_services:
+            message = f"{quote(service)} is blocked as well"
+            yield ("allow_services", index), Fault("contradiction", message, "remove it from one of the two")
+
+
+def _place(path: TomlPath, layers: Sequence[Layer]) -> Place:
+    """Where the strongest layer that has any of it says so."""
+    holding: Any = [layer for layer in layers if path[0] in layer.table]
+    if path[0] in Settings._fields:
+        holding = [layer for layer in holding if path[1] in layer.table[path[0]]]
+    return (holding or layers)[-1].value_place(path)
