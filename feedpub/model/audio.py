@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from feedpub.model.chapter import Chapter
+
 
 class AudioClaim(NamedTuple):
     """What the episode file says of its audio. Everything may be absent; measured facts win."""
@@ -27,6 +29,10 @@ class AudioFile(NamedTuple):
     channels: int
     #: hertz
     sample_rate: int
+    #: what the file itself says, by their time; ends only where they are not where the next one starts
+    chapters: tuple[Chapter, ...] = ()
+    #: whether it carries a picture of its own
+    has_cover: bool = False
 
 
 class Enclosure(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from importlib import import_module
 
 from feedpub.model import AudioFile
+from feedpub.sources.audio.embedded import Embedded, read_embedded, tidy
 from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
 from feedpub.sources.audio.signatures import name_content, sniff_audio
 from feedpub.sources.audio.tags import skip_leading_tags
@@ -58,7 +59,7 @@ def read_audio(path: str) -> tuple[AudioFile, str]:
     """
     fd = _open(path)
     try:
-        facts, size = _read_open(fd)
+        facts, size, found = _read_open(fd)
     except OSError as error:
         raise AudioFault(
             "audio-unreadable", f"the file cannot be read: {error.strerror}", COPY_AGAIN
@@ -67,7 +68,17 @@ def read_audio(path: str) -> tuple[AudioFile, str]:
         os.close(fd)
     warning = _check_suffix(path, facts) or facts.warning
     duration = timedelta(seconds=round(facts.seconds, 3))
-    audio = AudioFile(size, duration, facts.type, facts.bitrate, facts.channels, facts.sample_rate)
+    chapters = tidy(found.chapters, round(facts.seconds * 1000)) if found.chapters else ()
+    audio = AudioFile(
+        size,
+        duration,
+        facts.type,
+        facts.bitrate,
+        facts.channels,
+        facts.sample_rate,
+        chapters,
+        found.cover is not None,
+    )
     return audio, warning
 
 
@@ -95,7 +106,7 @@ def _open(path: str) -> int:
         raise AudioFault("audio-unreadable", f"the file cannot be opened: {reason}", COPY_AGAIN) from None
 
 
-def _read_open(fd: int) -> tuple[AudioFacts, int]:
+def _read_open(fd: int) -> tuple[AudioFacts, int, Embedded]:
     status = os.fstat(fd)
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device, no ordinary file"
@@ -109,10 +120,11 @@ def _read_open(fd: int) -> tuple[AudioFacts, int]:
         raise cut_short(f"its ID3 tag at byte {size:,}")
     if start:
         head = os.pread(fd, _HEAD, start)
-    facts = _read_format(_sniff(head, start, size), fd, start, size)
+    form = _sniff(head, start, size)
+    facts = _read_format(form, fd, start, size)
     if facts.seconds <= 0 or size * 8 / facts.seconds < _THINNEST:
         raise damaged(f"the file claims {facts.seconds:,.0f} seconds of sound in {size:,} bytes")
-    return facts, size
+    return facts, size, read_embedded(fd, form, start, size)
 
 
 def _sniff(head: bytes, start: int, size: int) -> str:

@@ -1,0 +1,78 @@
+"""What else is in an audio file: its chapters, and whether it has a cover.
+
+Read by own, bounded readers. mutagen knows neither QuickTime chapters nor those of Vorbis comments, unpacks
+and copies whatever a tag holds, and takes minutes for some small files. Here headers are walked, texts of
+chapters are read, and pictures are stepped over.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from feedpub.model import Chapter
+
+#: the reader of each format; imported when a file of that format is met
+_READERS = {
+    "mp3": ("id3_chapters", "read_id3"),
+    "adts": ("id3_chapters", "read_id3"),
+    "mp4": ("mp4_chapters", "read_mp4_chapters"),
+    "ogg": ("vorbis_chapters", "read_ogg_comments"),
+    "flac": ("vorbis_chapters", "read_flac_comments"),
+}
+#: ms; an end that near to the next start, or to the end of the file, says nothing
+_NEAR = 2
+
+
+class Picture(NamedTuple):
+    """A picture within a file, not read yet."""
+
+    start: int
+    length: int
+    #: how it is wrapped, as :mod:`.cover` knows it; empty for the bare picture
+    kind: str = ""
+
+
+class Embedded(NamedTuple):
+    """What a file holds beside its sound."""
+
+    chapters: tuple[Chapter, ...] = ()
+    #: the front cover, or the first picture where none is called so
+    cover: Picture | None = None
+
+
+def read_embedded(fd: int, form: str, start: int, size: int) -> Embedded:
+    """Chapters and cover of an open file; nothing where its tag is damaged. Never raises but OSError.
+
+    ``form`` is the format as :func:`feedpub.sources.audio.signatures.sniff_audio` calls it, ``start`` where
+    the tags at the beginning end, ``size`` the length of the file.
+    """
+    if form not in _READERS or (_READERS[form][0] == "id3_chapters" and not start):
+        return Embedded()
+    module, function = _READERS[form]
+    reader = getattr(import_module(f"feedpub.sources.audio.{module}"), function)
+    try:
+        found: Embedded = reader(fd, start, size)
+    except (ValueError, OverflowError, IndexError):
+        return Embedded()
+    return found._replace(chapters=tidy(found.chapters))
+
+
+def tidy(chapters: Sequence[Chapter], duration_ms: int | None = None) -> tuple[Chapter, ...]:
+    """Chapters by their time, without ends that are the next start, or the end of the file."""
+    ordered = sorted(chapters, key=lambda chapter: chapter.start_ms)
+    starts = [chapter.start_ms for chapter in ordered[1:]] + [duration_ms]
+    return tuple(
+        chapter._replace(end_ms=None) if _says_nothing(chapter, following) else chapter
+        for chapter, following in zip(ordered, starts, strict=False)
+    )
+
+
+def _says_nothing(chapter: Chapter, following: int | None) -> bool:
+    if chapter.end_ms is None or chapter.end_ms <= chapter.start_ms:
+        return True
+    return following is not None and abs(chapter.end_ms - following) <= _NEAR
+
+
+def plain_text(text: str) -> str:
+    """A title on one line, without characters that a feed cannot hold."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
