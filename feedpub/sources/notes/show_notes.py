@@ -10,9 +10,11 @@ from feedpub.sources.notes.flavours import render_markdown
 from feedpub.sources.notes.link_targets import Fault, shortened
 from feedpub.sources.notes.markdown_slips import check_markdown
 from feedpub.sources.notes.marked_blocks import check_marks, split_notes
+from feedpub.sources.notes.page_sanitise import clean_for_page
 from feedpub.sources.notes.plain_text import cut_at_word, plain_text
 from feedpub.sources.notes.sanitise import check_depth, clean
 from feedpub.sources.notes.source_lines import SourceLines
+from feedpub.sources.notes.timestamps import link_timestamps
 from feedpub.sources.settings import NotesSettings
 from feedpub.sources.text import FORBIDDEN, holds_forbidden
 
@@ -53,7 +55,7 @@ def render_notes(
     try:
         split = split_notes(markdown, path, first_line)
         lines = SourceLines(split.feed, path, first_line)
-        html, blocks, embeds, faults = _render(split.feed, settings.flavour, page, lines, forbidden)
+        html, blocks, embeds, faults = _render(split.feed, settings, page, lines, forbidden)
         summary = _summary(blocks, settings.summary_bytes) if summarise else ""
         return Notes(html, summary, embeds, _ordered(split.findings, lines.findings(faults)))
     except (RecursionError, MemoryError):
@@ -72,11 +74,14 @@ def feed_html(html: str, page: str) -> str:
 
 
 def _render(
-    markdown: str, flavour: str, page: str, lines: SourceLines, forbidden: bool
+    markdown: str, settings: NotesSettings, page: str, lines: SourceLines, forbidden: bool
 ) -> tuple[str, list[Block], tuple[Embed, ...], list[Fault]]:
-    raw, players = mark_players(render_markdown(markdown, flavour), page)
+    raw, players = mark_players(render_markdown(markdown, settings.flavour), page)
     check_depth(raw)
-    canonical, faults = clean(raw, page, written=markdown if flavour == "commonmark" else None)
+    canonical, faults = clean(raw, page, written=markdown if settings.flavour == "commonmark" else None)
+    if settings.timestamps == "page":
+        # From HTML that still tells code from text.
+        canonical, _ = clean(link_timestamps(clean_for_page(raw), page), page)
     if forbidden:
         canonical = _without_forbidden(canonical)
     blocks, met = translate(canonical, players)
