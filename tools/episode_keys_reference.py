@@ -1,6 +1,7 @@
 """The reference page of the keys in episode files, from the table by which they are read."""
 
-from feedpub.sources.header.fields import FIELDS, PASSED_OVER, Field
+from feedpub.sources.header.field import Field
+from feedpub.sources.header.fields import FIELDS, PASSED_OVER
 
 _INTRODUCTION = """\
 # Keys of an episode file

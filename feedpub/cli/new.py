@@ -81,7 +81,7 @@ def _place_in_show(session: Session) -> tuple[Settings, int, int | None, set[str
     newest = max(numbered, key=lambda brief: (brief.season or 0, brief.number or 0), default=None)
     if newest is None:
         return gathered.settings, 1, None, slugs
-    return gathered.settings, (newest.number or 0) + 1, newest.season, slugs
+    return gathered.settings, int(newest.number or 0) + 1, newest.season, slugs
 
 
 def _local_now(session: Session, settings: Settings) -> str:

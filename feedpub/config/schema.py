@@ -17,6 +17,7 @@ _PATTERNS = {
     "url": r"^https?://[^\s/]",
     "https url": r"^https?://[^\s/]",
     "uri": r"^[A-Za-z][A-Za-z0-9+.-]*:\S",
+    "namespace": r"^[A-Za-z][A-Za-z0-9+.-]*:\S",
     "email": r"^[^\s@]+@[^\s@]+\.[^\s@]+$",
     "language": r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
     "path": r"^[^/~\\]",

@@ -12,5 +12,5 @@ class FeedSettings(NamedTuple):
     locked: Annotated[bool | None, Setting("Whether other hosts are asked not to import the show. Not set: the feed does not say.", "true")] = None
     limit: Annotated[int, Setting("How many episodes the feed holds at most, newest first; 0 for all.", "0")] = 0
     stylesheet: Annotated[bool, Setting("Whether the feed is readable in a browser.", "true")] = True
-    namespaces: Annotated[dict[str, str], Setting("Further XML namespaces for the tags in `extra`: prefix and URI.", '{ media = "http://search.yahoo.com/mrss/" }', "uri")] = {}
+    namespaces: Annotated[dict[str, str], Setting("Further XML namespaces for the tags in `extra`: prefix and URI.", '{ media = "http://search.yahoo.com/mrss/" }', "namespace")] = {}
     creators: Annotated[bool, Setting("Whether episodes name their makers in `dc:creator` as well.", "true")] = False

@@ -27,10 +27,15 @@ def check_uri(text: str) -> Fault | None:
     if re.match(r"(?i)https?:", text):
         # In the onion network http is as safe as https.
         return check_url(text) or (None if _is_onion(text) else _check_secure(text))
+    return check_namespace(text)
+
+
+def check_namespace(text: str) -> Fault | None:
+    """Any absolute URI: what names a namespace need not lead anywhere."""
     if _SCHEME.fullmatch(text):
         return None
-    fix = check_url(text)
-    return Fault("bad-uri", f"{quote(text)} is no complete address", fix.fix if fix else "")
+    fault = check_url(text)
+    return Fault("bad-uri", f"{quote(text)} is no complete address", fault.fix if fault else "")
 
 
 def check_guid(text: str) -> Fault | None:

@@ -27,6 +27,7 @@ _CHECKS: dict[str, Callable[[str], Fault | None]] = {
     "suffix": check_suffix,
     "https url": identifiers.check_https_url,
     "uri": identifiers.check_uri,
+    "namespace": identifiers.check_namespace,
     "guid": identifiers.check_guid,
     "host name": identifiers.check_host_name,
     "tag name": identifiers.check_tag_name,

@@ -1,7 +1,9 @@
 """Settings for people: each value, and where it came from."""
 
+import re
 from collections.abc import Mapping
-from typing import Protocol
+from datetime import timedelta
+from typing import Any, Protocol
 
 from feedpub.log import redact
 from feedpub.model.setting import Origin
@@ -46,13 +48,35 @@ def _origin_text(origin: Origin) -> str:
 def _as_toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, timedelta):
+        return _number(value.total_seconds())
+    if hasattr(value, "_fields"):
+        return _inline_table({name: getattr(value, name) for name in value._fields if _is_said(value, name)})
     if isinstance(value, tuple):
         return f"[{', '.join(map(_as_toml, value))}]"
     if isinstance(value, dict):
-        return "{}"
+        return _inline_table(value)
     return "(not set)" if value is None else _quoted(str(value))
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+def _is_said(noun: Any, name: str) -> bool:
+    """Whether a noun has a value there that it would not have by itself."""
+    return name not in noun._field_defaults or getattr(noun, name) != noun._field_defaults[name]
+
+
+def _inline_table(values: Mapping[str, object]) -> str:
+    pairs = ", ".join(f"{_key(name)} = {_as_toml(value)}" for name, value in values.items())
+    return f"{{ {pairs} }}" if pairs else "{}"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch("[A-Za-z0-9_-]+", name) else _quoted(name)
 
 
 def _quoted(text: str) -> str:

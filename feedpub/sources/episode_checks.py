@@ -1,8 +1,9 @@
 """What an episode needs before it can stand in a feed. Drafts are never asked."""
 
 from feedpub.kinds.quoting import quote
-from feedpub.model import Episode, EpisodeState, Severity
+from feedpub.model import Episode, EpisodeState, Live, LiveStatus, Severity
 from feedpub.sources.header.field_readers import Reading
+from feedpub.sources.header.fields import Fields
 from feedpub.sources.slugs import file_slug, is_slug, slugify
 
 
@@ -16,6 +17,24 @@ def check_episode(episode: Episode, reading: Reading) -> None:
         reading.add(Severity.ERROR, "missing-date", "date", "the episode has no date", fix)
     if episode.title and not is_slug(episode.slug):
         _add_bad_slug(episode, reading)
+    if episode.live and episode.state is EpisodeState.READY and not episode.content_links:
+        # podcast namespace, docs/tags/live-item.md: at least one must be there
+        message = "the live stream has no link to where it can be followed"
+        fix = "add the key `content_links` with the address of a page that plays it"
+        reading.add(Severity.ERROR, "missing-content-link", "live", message, fix)
+
+
+def read_live(fields: Fields, reading: Reading) -> Live | None:
+    """What makes an episode a live stream, or None; reports an end that cannot be."""
+    if not fields.live:
+        if fields.ends:
+            message, fix = "only a live stream ends at a time", "add `live: true`, or remove the key"
+            reading.add(Severity.WARNING, "end-without-live", "ends", message, fix)
+        return None
+    if fields.ends and fields.date and fields.ends <= fields.date:
+        message = f"the live stream ends at {fields.ends:%Y-%m-%d %H:%M}, before it begins"
+        reading.add(Severity.ERROR, "end-before-start", "ends", message, "correct `ends` or `date`")
+    return Live(fields.live if isinstance(fields.live, LiveStatus) else None, fields.ends)
 
 
 def _add_bad_slug(episode: Episode, reading: Reading) -> None:
@@ -35,7 +54,7 @@ def check_notes(reading: Reading) -> None:
     reading.add(Severity.ERROR, "missing-notes", "", message, fix)
 
 
-def check_number(number: int, in_title: int | None, reading: Reading) -> None:
+def check_number(number: float, in_title: int | None, reading: Reading) -> None:
     """Warn where the title carries another number than the key."""
     if in_title is not None and in_title != number:
         message = f"the title says that this is number {in_title}, but the number is given as {number}"

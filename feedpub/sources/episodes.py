@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from feedpub.errors import FindingsError
 from feedpub.kinds.quoting import quote
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
-from feedpub.sources.episode_checks import check_episode, check_notes, check_number, check_page
+from feedpub.sources.episode_checks import (
+    check_episode,
+    check_notes,
+    check_number,
+    check_page,
+    read_live,
+)
 from feedpub.sources.header.field_readers import Reading
 from feedpub.sources.header.fields import Fields, read_fields
 from feedpub.sources.header.front_matter import FrontMatter, parse_front_matter
@@ -24,6 +30,13 @@ if TYPE_CHECKING:
 
 #: an address below the site in which there is nothing to resolve
 _PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?)+")
+
+
+#: what of an episode is more than what its file says under the same name
+_MADE = frozenset(
+    "title slug type published number people block audio season_name live chapters summary".split()
+)
+_ALIKE = tuple(name for name in Fields._fields if name in Episode._fields and name not in _MADE)
 
 
 class ReadEpisode(NamedTuple):
@@ -99,10 +112,9 @@ class EpisodeReader:
         return episode, html
 
     def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:
-        number, title = split_title(fields.title, self._episodes.title_patterns)
+        in_title, title = split_title(fields.title, self._episodes.title_patterns)
         if fields.number is not None:
-            check_number(fields.number, number, reading)
-            number = fields.number
+            check_number(fields.number, in_title, reading)
         episode = Episode(
             source=reading.path,
             title=title,
@@ -110,20 +122,21 @@ class EpisodeReader:
             state=_state(fields),
             type=fields.type or EpisodeType.FULL,
             published=fields.date,
-            modified=fields.modified,
-            number=number,
-            season=fields.season,
-            guid=fields.guid,
-            author=fields.author,
-            category=fields.category,
-            tags=fields.tags,
+            number=in_title if fields.number is None else fields.number,
             people=self._cast(fields),
-            explicit=fields.explicit,
             block=bool(fields.block),
-            artwork=fields.artwork,
             audio=AudioClaim(fields.audio, fields.length, fields.duration, fields.audio_type),
+            season_name=fields.season_name or self._season_name(fields.season),
+            live=read_live(fields, reading),
+            chapters=() if isinstance(fields.chapters, str) else fields.chapters,
+            chapters_url=fields.chapters if isinstance(fields.chapters, str) else "",
+            **{name: getattr(fields, name) for name in _ALIKE},
         )
         return episode._replace(link=self._link(episode, fields.url, reading))
+
+    def _season_name(self, season: int | None) -> str:
+        named = self._show.seasons.get(str(season))
+        return named.name if named else ""
 
     def _slug(self, path: str, kind: str, fields: Fields) -> str:
         if fields.slug:

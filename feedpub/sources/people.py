@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from feedpub.kinds.quoting import quote
 from feedpub.model import Person, Severity
+from feedpub.model.podcast_taxonomy import group_of
 from feedpub.sources.settings import PersonSettings, ShowSettings
 
 _KEYS = ("name", "role", "group", "url", "image")
@@ -98,9 +99,8 @@ def _referred(reference: str, role: str, known: People, faults: list[PeopleFault
     reference = " ".join(reference.split())
     entry = known.find(reference)
     if entry:
-        return Person(
-            entry.name, _role(entry.role, role, entry.name, known), url=entry.url, image=entry.image
-        )
+        usual = _role(entry.role, role, entry.name, known)
+        return Person(entry.name, usual, _group(entry.group, usual), entry.url, entry.image)
     if near := known.nearest(reference):
         message = f"{quote(reference)} is not among the show's people"
         faults.append(
@@ -123,10 +123,12 @@ def _described(item: Mapping[object, object], role: str, known: People, faults: 
     if not said["name"]:
         faults.append(PeopleFault(Severity.ERROR, "person-without-name", "a person has no `name`", "add it"))
     entry = known.find(said["name"]) or PersonSettings(said["name"])
+    faults += _check_taxonomy(said["role"], said["group"])
+    plays = said["role"].lower() or _role(entry.role, role, entry.name, known)
     return Person(
         entry.name,
-        said["role"].lower() or _role(entry.role, role, entry.name, known),
-        said["group"].lower() or "cast",
+        plays,
+        _group(said["group"] or ("" if said["role"] else entry.group), plays),
         said["url"] or entry.url,
         said["image"] or entry.image,
     )
@@ -149,6 +151,25 @@ def _text(key: str, value: object, faults: list[PeopleFault]) -> str:
 
 def _role(usual: str, referred_as: str, name: str, known: People) -> str:
     return usual.lower() or referred_as or known.role_of(name)
+
+
+def _group(given: str, role: str) -> str:
+    """The group that is given, or that to which the role belongs."""
+    return given.lower() or group_of(role)
+
+
+def _check_taxonomy(role: str, group: str) -> list[PeopleFault]:
+    """Roles and groups that the podcast namespace does not know: apps may pass over them."""
+    if not (role or group):
+        return []
+    from feedpub.kinds.lists import check_group, check_role, check_role_in_group
+
+    found = [
+        check_role(role) if role else None,
+        check_group(group) if group else None,
+        check_role_in_group(role, group),
+    ]
+    return [PeopleFault(fault.severity, fault.name, fault.message, fault.fix) for fault in found if fault]
 
 
 def _no_person(item: object) -> PeopleFault:

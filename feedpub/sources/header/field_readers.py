@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from feedpub.kinds.quoting import quote
-from feedpub.model import EpisodeType, Finding, Person, Place, Severity
+from feedpub.model import Chapter, EpisodeType, Finding, Image, Person, Place, Severity
 from feedpub.sources.header.dates import parse_date
 from feedpub.sources.header.entry import Entry
 from feedpub.sources.header.values import FieldFault, paragraph_value, text_value, type_value
@@ -40,8 +40,12 @@ class Reading:
 
     def add_here(self, severity: Severity, name: str, message: str, fix: str) -> None:
         """A finding on the entry that is being read."""
+        self.add_at_entry(severity, name, f"`{self.entry.key}`: {message}", fix)
+
+    def add_at_entry(self, severity: Severity, name: str, message: str, fix: str) -> None:
+        """The same, where the message names the key itself, or one within the entry's value."""
         place = Place(self.path, self.entry.line, self.entry.column)
-        self.findings.append(Finding(severity, name, place, f"`{self.entry.key}`: {message}", fix))
+        self.findings.append(Finding(severity, name, place, message, fix))
 
 
 Reader = Callable[[object, Reading], object]
@@ -109,6 +113,46 @@ def read_address(value: object, _: Reading) -> str:
         fix = "write a path below the show's site, or an address that begins with https://"
         raise FieldFault("bad-address", f"{quote(text)} is no address of a web page", fix)
     return text
+
+
+def noun_reader(noun: Any) -> Reader:
+    """The reader of one noun of the model, by its own declaration."""
+
+    def read(value: object, reading: Reading) -> object:
+        from feedpub.sources.header.nouns import read_noun
+
+        return read_noun(noun, value, reading)
+
+    return read
+
+
+def nouns_reader(noun: Any) -> Reader:
+    """The reader of several nouns of one kind, or of one alone."""
+
+    def read(value: object, reading: Reading) -> object:
+        from feedpub.sources.header.nouns import read_nouns
+
+        return read_nouns(noun, value, reading)
+
+    return read
+
+
+def read_images(value: object, reading: Reading) -> object:
+    """Pictures that are described. Lists of mere paths are what Hugo shows in previews of pages."""
+    values = value if isinstance(value, list) else [value]
+    return nouns_reader(Image)([one for one in values if isinstance(one, dict)], reading)
+
+
+def read_chapters(value: object, reading: Reading) -> tuple[Chapter, ...] | str:
+    """A list of chapters; or, where a text names a file with them, that text."""
+    if isinstance(value, str) and "\n" not in value and not re.match(r"\(?[0-9]{1,3}:[0-9]{2}\b", value):
+        return text_value(value)
+    from feedpub.sources.chapters.header import parse_header_chapters
+
+    chapters, faults = parse_header_chapters(value)
+    for fault in faults:
+        reading.add_here(fault.severity, fault.name, fault.message, fault.fix)
+    return chapters
 
 
 def people_reader(role: str) -> Reader:

@@ -6,11 +6,33 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from feedpub.kinds.quoting import quote
-from feedpub.model import EpisodeState, EpisodeType, Finding, Person, Place, Severity
+from feedpub.model import (
+    AlternateEnclosure,
+    Chapter,
+    Chat,
+    ContentLink,
+    EpisodeState,
+    EpisodeType,
+    Finding,
+    ForeignTag,
+    Funding,
+    Image,
+    License,
+    LiveStatus,
+    Location,
+    Person,
+    Place,
+    Severity,
+    SocialInteract,
+    Soundbite,
+    TranscriptFile,
+    Txt,
+    Value,
+)
 from feedpub.sources.header.dates import DateFault
 from feedpub.sources.header.entry import Entry, duplicate_key
+from feedpub.sources.header.field import Field
 from feedpub.sources.header.field_readers import (
-    Reader,
     Reading,
     people_reader,
     plain,
@@ -20,9 +42,11 @@ from feedpub.sources.header.field_readers import (
     read_title,
     read_type,
 )
+from feedpub.sources.header.podcast_fields import PODCAST_FIELDS
 from feedpub.sources.header.values import (
     FieldFault,
     boolean_value,
+    decimal_value,
     duration_value,
     explicit_value,
     first_value,
@@ -48,7 +72,7 @@ class Fields(NamedTuple):
     tags: tuple[str, ...] = ()
     summary: str = ""
     author: str = ""
-    number: int | None = None
+    number: float | None = None
     season: int | None = None
     type: EpisodeType | None = None
     draft: bool | None = None
@@ -65,23 +89,29 @@ class Fields(NamedTuple):
     hosts: tuple[Person, ...] | None = None
     guests: tuple[Person, ...] = ()
     people: tuple[Person, ...] = ()
-
-
-class Field(NamedTuple):
-    """One row of the table."""
-
-    #: the field of :class:`Fields`
-    name: str
-    #: the keys that carry it, best first; case, blanks, `-` and `_` in keys do not matter
-    keys: tuple[str, ...]
-    read: Reader
-    #: for the reference
-    doc: str
-    example: str
+    live: LiveStatus | bool = False
+    ends: datetime | None = None
+    number_display: str = ""
+    season_name: str = ""
+    funding: tuple[Funding, ...] = ()
+    location: tuple[Location, ...] = ()
+    license: License | None = None
+    soundbites: tuple[Soundbite, ...] = ()
+    value: Value | None = None
+    social: tuple[SocialInteract, ...] = ()
+    chat: Chat | None = None
+    txt: tuple[Txt, ...] = ()
+    content_links: tuple[ContentLink, ...] = ()
+    images: tuple[Image, ...] = ()
+    alternates: tuple[AlternateEnclosure, ...] = ()
+    transcripts: tuple[TranscriptFile, ...] = ()
+    #: a text names the file that has them
+    chapters: tuple[Chapter, ...] | str = ()
+    extra: tuple[ForeignTag, ...] = ()
 
 
 # fmt: off
-#: Every key that means something. A key is added here, and nowhere else.
+#: Every key that means something. A key is added here, or with those of Podcasting 2.0, and nowhere else.
 FIELDS = (
     Field("title", ("title",), read_title,
           "The title. A number in it is found by `title_patterns`.",
@@ -110,8 +140,8 @@ FIELDS = (
     Field("author", ("author", "authors"), plain(joined_value),
           "Who made it, where that is not the show's author.",
           "Ada Lovelace"),
-    Field("number", ("number", "episode", "episode_number"), plain(number_value),
-          "The episode's number.",
+    Field("number", ("number", "episode", "episode_number"), plain(decimal_value),
+          "The episode's number; between two others, it may have a fraction: `13.5`.",
           "40"),
     Field("season", ("season",), plain(number_value),
           "The season's number.",
@@ -161,12 +191,13 @@ FIELDS = (
     Field("people", ("people",), people_reader(""),
           "Who else takes part, with their roles.",
           '[{name: "Ada", role: "editor"}]'),
+    *PODCAST_FIELDS,
 )
 # fmt: on
 
 #: What Pelican, Jekyll and Hugo read and a feed has no use for; as `fold_key` writes it.
 PASSED_OVER = frozenset(
-    "alias aliases build cascade comments cover expirydate featured headless images ischikjlanguage "
+    "alias aliases build cascade comments cover expirydate featured headless ischikjlanguage "
     "lang language layout linktitle links markup menu menus outputs params permalink redirectfrom resources "
     "series sharing sitemap template toc translation translationkey unpublishdate videos weight".split()
 )

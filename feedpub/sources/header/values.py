@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from feedpub.kinds.quoting import quote
-from feedpub.model import EpisodeState, EpisodeType
+from feedpub.model import EpisodeState, EpisodeType, LiveStatus
 
 _TRUE = frozenset(("true", "yes", "on"))
 _FALSE = frozenset(("false", "no", "off"))
@@ -73,12 +73,32 @@ def joined_value(value: object) -> str:
     return ", ".join(list_value(value)) if isinstance(value, list) else paragraph_value(value)
 
 
-def number_value(value: object) -> int:
-    """A whole number from 0 on."""
+def number_value(value: object, digits: int = 9) -> int:
+    """A whole number from 0 on, of so many digits at most."""
     text = str(value).strip()
-    if not isinstance(value, bool | float) and re.fullmatch("[0-9]{1,9}", text):
+    if not isinstance(value, bool | float) and re.fullmatch("[0-9]+", text) and len(text) <= digits:
         return int(text)
     raise FieldFault("wrong-type", f"{_shown(value)} is no whole number", "write digits only, such as 40")
+
+
+def decimal_value(value: object) -> float:
+    """A number from 0 on, perhaps with a fraction (`13.5`); a whole one is an int."""
+    text = str(value).strip()
+    if not isinstance(value, bool) and re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,6})?", text):
+        number = float(text)
+        return int(number) if number.is_integer() else number
+    raise FieldFault("wrong-type", f"{_shown(value)} is no number", "write digits, such as 40 or 13.5")
+
+
+def live_value(value: object) -> LiveStatus | bool:
+    """How far a live stream is: `pending`, `live` or `ended`; true where the clock tells."""
+    word = str(value).strip().lower()
+    if word in LiveStatus.__members__.values():
+        return LiveStatus(word)
+    if is_boolean(value):
+        return boolean_value(value)
+    fix = "write true to have it told by the clock, or pending, live or ended"
+    raise FieldFault("unknown-status", f"{_shown(value)} says not how far the live stream is", fix)
 
 
 def length_value(value: object) -> int | None:
