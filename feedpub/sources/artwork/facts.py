@@ -103,6 +103,7 @@ def _read_jpeg_header(content: bytes) -> _Header:
 def _read_png_header(content: bytes) -> _Header:
     header = png_chunks.read_header(content)
     check_pixels(header.width, header.height, MOST_PIXELS)
+    png_chunks.check_rows(content, header)
     mode = _PNG_MODES.get(header.colour, "rgb")
     if header.depth == 16:
         mode = "16-bit"

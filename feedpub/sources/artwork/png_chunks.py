@@ -7,6 +7,13 @@ from typing import NamedTuple
 from feedpub.sources.artwork.fault import cut_short, damaged
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+#: channels by the kind of colours
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+#: first column and row of each pass of an interlaced picture, and how far the next ones are (section 2.6)
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+_PLAIN = ((0, 0, 1, 1),)
+#: bytes that are taken in, and unpacked, at a time
+_BLOCK, _UNPACKED = 1 << 16, 1 << 20
 
 
 class Chunk(NamedTuple):
@@ -63,3 +70,41 @@ def read_header(content: bytes) -> Header:
     if not width or not height:
         raise damaged("the PNG file does not say how large its picture is")
     return Header(width, height, body[8], body[9], body[12] == 1, body[9] in (4, 6) or b"tRNS" in seen)
+
+
+def check_rows(content: bytes, header: Header) -> None:
+    """Raises PictureFault when the picture has fewer rows than its header says.
+
+    Pillow would fill them with black. Memory stays small whatever is unpacked.
+    """
+    missing = _count_octets(header)
+    unpacker = zlib.decompressobj()
+    for chunk in walk_chunks(content):
+        if chunk.kind == b"IDAT":
+            for start in range(chunk.start + 8, chunk.end - 4, _BLOCK):
+                block = content[start : min(start + _BLOCK, chunk.end - 4)]
+                while block and missing > 0:
+                    missing -= len(_unpack(unpacker, block))
+                    block = unpacker.unconsumed_tail
+    while missing > 0 and (rest := _unpack(unpacker, b"")):
+        missing -= len(rest)
+    if missing > 0:
+        raise cut_short("before its last row of pixels")
+
+
+def _unpack(unpacker: "zlib._Decompress", block: bytes) -> bytes:
+    try:
+        return unpacker.decompress(block, _UNPACKED)
+    except zlib.error:
+        raise damaged("the pixels of the PNG file cannot be unpacked") from None
+
+
+def _count_octets(header: Header) -> int:
+    """The bytes of all rows, each of which begins with one that says how it is filtered."""
+    bits = header.depth * _CHANNELS.get(header.colour, 1)
+    total = 0
+    for left, top, across, down in _PASSES if header.interlaced else _PLAIN:
+        width, height = -(-(header.width - left) // across), -(-(header.height - top) // down)
+        if width > 0:
+            total += max(0, height) * (1 + (width * bits + 7) // 8)
+    return total
