@@ -19,7 +19,7 @@ _ALT = re.compile(r" alt=\"([^\"]*)\"")
 _HEADING = re.compile(r"<h([1-6])")
 _ALIGNED = re.compile(r" (?:align|style)=\"(?:text-align:\s*)?(left|right|center)[; ]*\"")
 _STYLE = re.compile(r" (?:align|style)=\"[^\"]*\"")
-_HOST = re.compile(r"https?://[^/?#]*")
+_HOST = re.compile(r"(?i)https?://[^/?#]*")
 
 
 def finish_page(clean_html: str, page: str, players: tuple[FoundPlayer, ...]) -> str:
@@ -79,8 +79,7 @@ class _Finisher:
         self._unlinked = not url and not (href is None and " id=" in rest)
         if self._unlinked:
             return ""
-        leaves = url.startswith("http") and _host(url) != self._site
-        rel = ' rel="noopener"' if leaves else ""
+        rel = ' rel="noopener"' if _host(url) not in ("", self._site) else ""
         return f"<a{_HREF.sub('', rest)}{_attribute('href', url)}{rel}>"
 
     def _link_end(self) -> str:
@@ -102,7 +101,7 @@ class _Finisher:
         source, alternative = _SRC.search(rest), _ALT.search(rest)
         text = alternative[1] if alternative else ""
         url = self._resolve(source[1]) if source else ""
-        if not url.startswith("http"):
+        if not _host(url):
             return text
         others = _ALT.sub("", _SRC.sub("", rest))
         return f'<img src="{url}" alt="{text}"{others} loading="lazy">'
@@ -171,6 +170,6 @@ def _attribute(name: str, value: str) -> str:
 
 
 def _host(url: str) -> str:
-    """Scheme and host of a URL."""
+    """Scheme and host of a web page's URL; empty for others."""
     match = _HOST.match(url)
     return match[0].lower() if match else ""

@@ -27,13 +27,13 @@ _TIME_WITH_HOURS = r"([0-9]{1,2}:[0-5][0-9]:[0-5][0-9])(?:[.,][0-9]{1,3})?"
 _BULLET = r"[^\w\n<&$€£~-]{0,4}(?:- )?"
 #: what follows a number that is no time of the audio: more of it, the unit of a clock time, or of a ratio
 _ENDS = (
-    r"(?![\w:/%]|[.,-][0-9])"
-    r"(?!\s{0,3}(?:[ap]\.?m\b|o['’]clock\b|uhr\b|h\b|utc\b|gmt\b|scale\b|ratio\b|odds\b))"
+    r"(?![\w/%]|[.,:-][0-9])"
+    r"(?!\s{0,3}(?:[ap]m|[AP]M|[ap]\.m|[AP]\.M|o['’]clock|[Uu]hr|h|UTC|GMT|scale|ratio|odds)\b)"
 )
 _STAMP = re.compile(
-    rf"(?i)\[@\s?{_TIME}\s?\]"
+    rf"\[@\s?{_TIME}\s?\]"
     rf"|(?<=[\[(]){_TIME}(?=\s?(?:[\])]|[-–—]))"
-    rf"|(?m:^)(?P<lead>{_BULLET}){_TIME}{_ENDS}"
+    rf"|(?m:^){_BULLET}{_TIME}{_ENDS}"
     rf"|(?<![\w:/.,=+#%&$€£-])(?<![0-9] ){_TIME_WITH_HOURS}{_ENDS}"
 )
 #: a time at the end of a text
@@ -42,7 +42,7 @@ _LAST = re.compile(rf"(?<=[\s(–—-]){_TIME}(?=\)?\s*$)")
 _SPEAKER_ENDS = re.compile(
     r"(?:[ \xa0]{2}[0-9]{1,2}| [-–—] [0-9]{1,2}| 0[0-9]):[0-5][0-9]\s{0,3}</(?:h[1-6]|strong)>"
 )
-_LEADING = re.compile(rf"(?i){_BULLET}{_TIME}{_ENDS}")
+_LEADING = re.compile(rf"{_BULLET}{_TIME}{_ENDS}")
 _CHEAP = re.compile(r"[0-9]:[0-5][0-9]")
 
 
@@ -52,15 +52,15 @@ def find_timestamps(text: str, *, at_line_start: bool = True, last: bool = False
     ``at_line_start`` says whether the text begins a line, ``last`` that a time at its end is one whatever
     is ahead of it.
     """
-    end = 0
-    for match in _STAMP.finditer(text):
-        lead = match["lead"]
-        if lead is not None and match.start() == 0 and not at_line_start:
-            continue
+    # With a blank ahead of it a text does not begin a line.
+    moved = 0 if at_line_start else 1
+    text = " " * moved + text
+    end = moved
+    for match in _STAMP.finditer(text, moved):
         end = match.end()
-        yield _timestamp(match, len(lead or ""))
+        yield _timestamp(match, moved)
     if last and (lone := _LAST.search(text, end)):
-        yield _timestamp(lone, 0)
+        yield _timestamp(lone, moved)
 
 
 def parse_seconds(text: str) -> int:
@@ -137,6 +137,8 @@ class _Linker:
         return "".join([*pieces, text[done:]])
 
 
-def _timestamp(match: re.Match[str], lead: int) -> Timestamp:
-    written = next(group for group in match.groups()[::-1] if group and group[0].isdigit())
-    return Timestamp(match.start() + lead, match.end(), written, parse_seconds(written))
+def _timestamp(match: re.Match[str], moved: int) -> Timestamp:
+    group = match.lastindex or 0
+    # Of what is ahead of the time only `[@` is not for people.
+    start = match.start() if match[0].startswith("[@") else match.start(group)
+    return Timestamp(start - moved, match.end() - moved, match[group], parse_seconds(match[group]))
