@@ -1,38 +1,16 @@
 """The feed in a browser: the real one, over HTTP."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from feedpub.feed.stylesheet import stylesheet
 from feedpub.model import Show
+from tests.browser import browser, served
 from tests.feed.samples import EPISODE, SHOW, sample_item, whole_feed
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder without a line on stderr for every request."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing is logged."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """A Chromium without a window."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM}")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +18,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     """A folder, and the address under which it is served."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "feed.css").write_bytes(stylesheet())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield folder, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(folder) as address:
+        yield folder, address
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@
 
   // "#t=95" and "#t=1:35" in seconds (Media Fragments URI 1.0, section 4.2.1); null for other places.
   const secondsOf = (hash) => {
-    const match = /^#t=(?:npt:)?(\d+(?::\d+){0,2}(?:\.\d+)?)/.exec(hash);
+    const match = /^#t=(?:npt:)?(\d+(?::\d+){0,2}(?:\.\d+)?)(?=[,&]|$)/.exec(hash);
     return match && match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   };
 
