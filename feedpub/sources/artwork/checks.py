@@ -18,7 +18,7 @@ _MODES = {
     "16-bit": "16 bits a channel",
     "1-bit": "black and white without grey",
 }
-_CONVERT = "or let feedpub do it: `convert = true`"
+_CONVERT = "or let feedpub do it: `convert = true` in `[pictures]`"
 
 
 class PictureRemark(NamedTuple):

@@ -1,5 +1,6 @@
 """What a picture is: a JPEG or PNG file measured, and proven to be whole."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from feedpub.files import PathFault, read_regular
@@ -74,6 +75,12 @@ def measure_picture(source: str | bytes) -> PictureFacts:
     if form == "png":
         return _measure(content, "png", _read_png_header(content))
     raise wrong_format(content[:HEAD])
+
+
+def warm_up() -> None:
+    """Loads what every picture needs, so that processes forked from here need not do it again."""
+    for module in ("PIL.Image", "PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.ImageCms"):
+        import_module(module)
 
 
 def read_picture(path: str) -> bytes:
