@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 #: file names of ours that are still being written; what a killed run leaves of them is swept later
@@ -115,12 +115,18 @@ def read_regular(path: str, limit: int) -> bytes:
         return data
 
 
-def write_if_changed(path: str, chunks: Iterable[bytes], mode: int = 0o644) -> bool:
+def write_if_changed(
+    path: str,
+    chunks: Iterable[bytes],
+    mode: int = 0o644,
+    complete: Callable[[str], None] | None = None,
+) -> bool:
     """Makes ``path`` hold the chunks: wholly or not at all, also when the machine dies midway.
 
     Written beside the target, synced, renamed, the folder synced; a file that holds these bytes
-    already is left alone. Missing folders are made. Returns whether anything changed. Raises
-    OSError; the old file is then as it was.
+    already is left alone. Missing folders are made. ``complete`` is called with the path of what was
+    written, before it takes its place: it may change it, or raise and so keep it from doing so. Returns
+    whether anything changed. Raises OSError; the old file is then as it was.
     """
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, mode=0o755, exist_ok=True)
@@ -130,6 +136,8 @@ def write_if_changed(path: str, chunks: Iterable[bytes], mode: int = 0o644) -> b
             for chunk in chunks:
                 file.write(chunk)
             file.flush()
+            if complete is not None:
+                complete(temporary)
             if _same_bytes(temporary, path):
                 os.unlink(temporary)
                 return False

@@ -19,8 +19,10 @@ _READERS = {
     "ogg": ("vorbis_chapters", "read_ogg_comments"),
     "flac": ("vorbis_chapters", "read_flac_comments"),
 }
-#: ms; an end that near to the next start, or to the end of the file, says nothing
+#: ms; an end that near to the next start says nothing
 _NEAR = 2
+#: ms; nor does one that near to the end of the file: encoders add silence
+_NEAR_THE_END = 500
 
 
 class Picture(NamedTuple):
@@ -60,17 +62,21 @@ def read_embedded(fd: int, form: str, start: int, size: int) -> Embedded:
 def tidy(chapters: Sequence[Chapter], duration_ms: int | None = None) -> tuple[Chapter, ...]:
     """Chapters by their time, without ends that are the next start, or the end of the file."""
     ordered = sorted(chapters, key=lambda chapter: chapter.start_ms)
-    starts = [chapter.start_ms for chapter in ordered[1:]] + [duration_ms]
-    return tuple(
-        chapter._replace(end_ms=None) if _says_nothing(chapter, following) else chapter
+    starts = [chapter.start_ms for chapter in ordered[1:]]
+    tidied = [
+        chapter._replace(end_ms=None) if _says_nothing(chapter, following, _NEAR) else chapter
         for chapter, following in zip(ordered, starts, strict=False)
-    )
+    ]
+    for last in ordered[-1:]:
+        nothing = _says_nothing(last, duration_ms, _NEAR_THE_END)
+        tidied.append(last._replace(end_ms=None) if nothing else last)
+    return tuple(tidied)
 
 
-def _says_nothing(chapter: Chapter, following: int | None) -> bool:
+def _says_nothing(chapter: Chapter, following: int | None, near: int) -> bool:
     if chapter.end_ms is None or chapter.end_ms <= chapter.start_ms:
         return True
-    return following is not None and abs(chapter.end_ms - following) <= _NEAR
+    return following is not None and abs(chapter.end_ms - following) <= near
 
 
 def plain_text(text: str) -> str:

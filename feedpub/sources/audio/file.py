@@ -50,12 +50,13 @@ _REPLACE = {
 }
 
 
-def read_audio(path: str) -> tuple[AudioFile, str]:
+def read_audio(path: str, name: str = "") -> tuple[AudioFile, str]:
     """The facts of the audio file at ``path``, a path of the file system without symbolic links.
 
     The second value says in one line what players will stumble over; it is empty where nothing.
-    The type is told by the content. Only headers are read where they can be proven; tags are skipped
-    unread. Raises AudioFault for everything that cannot go into a feed.
+    ``name`` is what the file is going to be called, where that is another name. The type is told by the
+    content. Only headers are read where they can be proven; of tags the chapters. Raises AudioFault for
+    everything that cannot go into a feed.
     """
     fd = _open(path)
     try:
@@ -66,7 +67,7 @@ def read_audio(path: str) -> tuple[AudioFile, str]:
         ) from None
     finally:
         os.close(fd)
-    warning = _check_suffix(path, facts) or facts.warning
+    warning = _check_suffix(name or path, facts) or facts.warning
     duration = timedelta(seconds=round(facts.seconds, 3))
     chapters = tidy(found.chapters, round(facts.seconds * 1000)) if found.chapters else ()
     audio = AudioFile(

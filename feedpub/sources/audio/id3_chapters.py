@@ -68,14 +68,15 @@ class _Tag:
 
     def _listed(self) -> set[bytes]:
         seen: set[bytes] = set()
+        named = {id_ for children in self._tables.values() for id_ in children}
         waiting = list(self._top)
         while waiting:
             id_ = waiting.pop()
             if id_ not in seen:
                 seen.add(id_)
                 waiting += self._tables.get(id_, ())
-        # A table that names none of the chapters is broken, and hides nothing.
-        return seen if seen & self._chapters.keys() else set(self._chapters)
+        # Tables that name things, but none of the chapters, are broken and hide nothing.
+        return seen if seen & self._chapters.keys() or not named else set(self._chapters)
 
     def _take_picture(self, frame: Frame) -> None:
         head = frame.read(64)

@@ -15,7 +15,7 @@ from feedpub.sources.audio.tags import id3_length
 MOST_FRAMES = 20_000
 #: an unsynchronised tag has to be read as a whole
 _LARGEST_UNSYNCED = 16 << 20
-_WINDOW = 1 << 16
+_WINDOW = 1 << 12
 _ID = re.compile(rb"[A-Z][A-Z0-9]{2,3}")
 _ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
 
@@ -71,39 +71,63 @@ def _walk_tag(fd: int, head: bytes, at: int, end: int) -> Iterator[Frame]:
     version, flags = head[3], head[5]
     if version not in (2, 3, 4):
         return
-    source = Octets(fd)
+    if flags & 0x80 and version < 4 and end - at > _LARGEST_UNSYNCED:
+        return
+    source, at, end = open_tag(Octets(fd), head, at, end)
+    yield from walk_frames(source, version, at, end)
+
+
+def open_tag(source: "Octets", head: bytes, at: int, end: int) -> tuple["Octets", int, int]:
+    """Where the frames of a tag lie, which has the first ten bytes ``head`` and lies between two places."""
+    version, flags = head[3], head[5]
     if flags & 0x80 and version < 4:
-        if end - at > _LARGEST_UNSYNCED:
-            return
-        whole = os.pread(fd, end - at, at).replace(b"\xff\0", b"\xff")
+        whole = source.read(at, end - at).replace(b"\xff\0", b"\xff")
         source, at, end = Octets(whole=whole), 0, len(whole)
     if flags & 0x40 and version > 2:
-        head = source.read(at, 4)
-        at += _synchsafe(head) if version == 4 else int.from_bytes(head) + 4
-    yield from walk_frames(source, version, at, end)
+        extension = source.read(at, 4)
+        at += _synchsafe(extension) if version == 4 else int.from_bytes(extension) + 4
+    return source, at, end
+
+
+class RawFrame(NamedTuple):
+    """Where a frame lies in a tag, head and all."""
+
+    id: bytes
+    at: int
+    end: int
+    #: behind its head
+    start: int
+    flags: int
+
+
+def walk_raw(source: Octets, version: int, at: int, end: int) -> Iterator[RawFrame]:
+    """All frames between two places, as far as they make sense."""
+    size = 10 if version > 2 else 6
+    for _ in range(MOST_FRAMES):
+        head = source.read(at, size)
+        id_ = head[: 4 if version > 2 else 3]
+        if len(head) < size or at + size > end or not _ID.fullmatch(id_):
+            return
+        start = at + size
+        behind = start + _frame_length(source, version, head, start, end)
+        if behind > end:
+            return
+        yield RawFrame(id_, at, behind, start, head[9] if version > 2 else 0)
+        at = behind
 
 
 def walk_frames(source: Octets, version: int, at: int, end: int) -> Iterator[Frame]:
     """The frames between two places; those that are compressed or encrypted are left out."""
-    for _ in range(MOST_FRAMES):
-        head = source.read(at, 10 if version > 2 else 6)
-        id_ = head[: 4 if version > 2 else 3]
-        if len(head) < 6 or at + len(head) > end or not _ID.fullmatch(id_):
-            return
-        start, flags = at + len(head), head[8:10]
-        length = _frame_length(source, version, head, start, end)
-        at = start + length
-        if at > end:
-            return
-        if (version == 3 and flags[1] & 0xC0) or (version == 4 and flags[1] & 0x0C):
+    for raw in walk_raw(source, version, at, end):
+        if (version == 3 and raw.flags & 0xC0) or (version == 4 and raw.flags & 0x0C):
             continue
         skip = 0
         if version == 3:
-            skip = bool(flags[1] & 0x20)
+            skip = int(raw.flags & 0x20 > 0)
         elif version == 4:
-            skip = bool(flags[1] & 0x40) + (4 if flags[1] & 0x01 else 0)
-        unsynced = version == 4 and bool(flags[1] & 0x02)
-        yield Frame(id_, start + skip, max(length - skip, 0), source, unsynced)
+            skip = int(raw.flags & 0x40 > 0) + (4 if raw.flags & 0x01 else 0)
+        unsynced = version == 4 and raw.flags & 0x02 > 0
+        yield Frame(raw.id, raw.start + skip, max(raw.end - raw.start - skip, 0), source, unsynced)
 
 
 def _frame_length(source: Octets, version: int, head: bytes, start: int, end: int) -> int:

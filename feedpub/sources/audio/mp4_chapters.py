@@ -99,11 +99,11 @@ def _parse_nero(content: bytes) -> Iterator[Chapter]:
 
 def _read_track_chapters(fd: int, tracks: list[Box]) -> Iterator[Chapter]:
     """Those of the text track that another track names as its list of chapters."""
-    known = {id_: track for track in tracks if (id_ := _track_id(fd, track))}
     for track in tracks:
         reference = _find(fd, track.start, track.end, b"tref", b"chap")
         if reference is None:
             continue
+        known = {id_: named for named in tracks if (id_ := _track_id(fd, named))}
         ids = reference.read(fd, 64)
         for at in range(0, len(ids) - 3, 4):
             named = known.get(int.from_bytes(ids[at : at + 4]))
