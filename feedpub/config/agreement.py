@@ -12,9 +12,9 @@ from feedpub.feed.namespaces import NAMESPACES
 from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.identifiers import check_prefix
 from feedpub.kinds.lists import check_role_in_group
-from feedpub.kinds.nearest import nearest
 from feedpub.kinds.nouns import check_noun, check_several
-from feedpub.model import Finding, ForeignTag, Place
+from feedpub.kinds.prefixes import check_prefixes
+from feedpub.model import Finding, Place
 
 #: what belongs together, and what is wrong with it
 _Faults = Iterator[tuple[TomlPath, Fault]]
@@ -30,22 +30,13 @@ def check_agreement(settings: Settings, layers: Sequence[Layer]) -> Iterator[Fin
 
 def _check_nouns(settings: Settings) -> _Faults:
     for path, value in walk_nouns(settings):
-        fault = check_noun(value) if hasattr(value, "_fields") else check_several(value)  # type: ignore[arg-type]
+        fault = check_noun(value) if hasattr(value, "_fields") else check_several(value)
         if fault:
             yield path, fault
-        elif isinstance(value, ForeignTag) and (fault := _check_declared(value, settings.feed.namespaces)):
-            yield (*path, "name"), fault
-
-
-def _check_declared(tag: ForeignTag, declared: dict[str, str]) -> Fault | None:
-    prefix = tag.name.partition(":")[0]
-    known = {**NAMESPACES, **declared}
-    if prefix in known:
-        return None
-    close = nearest(prefix, known)
-    fix = f'declare it: [feed] namespaces = {{ {prefix} = "https://..." }}'
-    message = f"{quote(tag.name)} has a prefix that is not declared"
-    return Fault("undeclared-prefix", message, f"did you mean {close}:? or {fix}" if close else fix)
+    known = {**NAMESPACES, **settings.feed.namespaces}
+    for index, tag in enumerate(settings.show.extra):
+        if fault := check_prefixes(tag, known):
+            yield ("extra", index, "name"), fault
 
 
 def _check_people(settings: Settings) -> _Faults:

@@ -23,7 +23,7 @@ def walk_values(settings: Settings) -> Iterator[tuple[tuple[str, ...], object]]:
         yield from _walk(() if name == "show" else (name,), section)
 
 
-def walk_nouns(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def walk_nouns(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], tuple[object, ...]]]:
     """Every noun, and every tuple of nouns, with its path: the outer ones first."""
     for name, section in zip(settings._fields, settings, strict=True):
         yield from _walk_nouns(() if name == "show" else (name,), section)
@@ -40,7 +40,9 @@ def _walk(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...
         yield path, value
 
 
-def _walk_nouns(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def _walk_nouns(
+    path: tuple[str | int, ...], value: object
+) -> Iterator[tuple[tuple[str | int, ...], tuple[object, ...]]]:
     if isinstance(value, dict):
         pairs: Any = value.items()
     elif isinstance(value, tuple):

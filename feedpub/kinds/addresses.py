@@ -54,7 +54,7 @@ def _no_scheme(text: str, parts: SplitResult) -> Fault:
     guess = text.lstrip("/")
     fix = (
         f"did you mean https://{guess} ?"
-        if _HOST.match(guess) and "." in guess
+        if len(guess) < 200 and _HOST.match(guess) and "." in guess
         else "it begins with https://"
     )
     return _bad(text, "is no complete address", fix)

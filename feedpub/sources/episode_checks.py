@@ -1,5 +1,7 @@
 """What an episode needs before it can stand in a feed. Drafts are never asked."""
 
+from collections.abc import Collection
+
 from feedpub.kinds.quoting import quote
 from feedpub.model import Episode, EpisodeState, Live, LiveStatus, Severity
 from feedpub.sources.header.field_readers import Reading
@@ -22,6 +24,15 @@ def check_episode(episode: Episode, reading: Reading) -> None:
         message = "the live stream has no link to where it can be followed"
         fix = "add the key `content_links` with the address of a page that plays it"
         reading.add(Severity.ERROR, "missing-content-link", "live", message, fix)
+
+
+def check_extra(episode: Episode, prefixes: Collection[str], reading: Reading) -> None:
+    """Report tags of namespaces that the feed does not declare."""
+    from feedpub.kinds.prefixes import check_prefixes
+
+    for tag in episode.extra:
+        if fault := check_prefixes(tag, prefixes):
+            reading.add(fault.severity, fault.name, "extra", fault.message, fault.fix)
 
 
 def read_live(fields: Fields, reading: Reading) -> Live | None:

@@ -1,6 +1,7 @@
 """An episode file to an episode and its show notes."""
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.errors import FindingsError
@@ -8,6 +9,7 @@ from feedpub.kinds.quoting import quote
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
 from feedpub.sources.episode_checks import (
     check_episode,
+    check_extra,
     check_notes,
     check_number,
     check_page,
@@ -53,17 +55,24 @@ class ReadEpisode(NamedTuple):
 class EpisodeReader:
     """Reads the episode files of one show. Pure: it touches no file, and keeps nothing between two of them.
 
-    Raises FindingsError when the template (its text; empty for none) cannot be understood.
+    `prefixes` are those of the XML namespaces that the feed declares; None: it is not asked. Raises
+    FindingsError when the template (its text; empty for none) cannot be understood.
     """
 
     def __init__(
-        self, show: ShowSettings, episodes: EpisodesSettings, notes: NotesSettings, template: str = ""
+        self,
+        show: ShowSettings,
+        episodes: EpisodesSettings,
+        notes: NotesSettings,
+        template: str = "",
+        prefixes: Collection[str] | None = None,
     ) -> None:
         self._show, self._episodes, self._notes = show, episodes, notes
         self._site = show.site.rstrip("/") + "/"
         self._plain_site = re.fullmatch(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_-]+)*/", self._site) is not None
         self._skipped = frozenset(map(str.casefold, episodes.skip_categories))
         self._people = People(show)
+        self._prefixes = prefixes
         self._zone = _read_zone(show.timezone)
         self._template = _parse_template(template, notes.template) if template else None
 
@@ -109,6 +118,8 @@ class EpisodeReader:
             check_notes(reading)
         if episode.state is not EpisodeState.DRAFT:
             check_episode(episode, reading)
+        if episode.extra and self._prefixes is not None:
+            check_extra(episode, self._prefixes, reading)
         return episode, html
 
     def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:
