@@ -39,7 +39,8 @@ def read_mp4_chapters(fd: int, start: int, size: int) -> Embedded:
     if moov is None:
         return Embedded()
     inner = list(walk_boxes(fd, moov.start, moov.end))
-    track = tuple(_read_track_chapters(fd, [box for box in inner if box.name == b"trak"]))
+    scale = next((_scale(box.read(fd, 32)) for box in inner if box.name == b"mvhd"), 1000)
+    track = tuple(_read_track_chapters(fd, [box for box in inner if box.name == b"trak"], scale))
     nero: tuple[Chapter, ...] = ()
     cover = None
     for udta in (box for box in inner if box.name == b"udta"):
@@ -97,7 +98,7 @@ def _parse_nero(content: bytes) -> Iterator[Chapter]:
             yield Chapter(ms, plain_text(title.decode("utf-8", "replace")))
 
 
-def _read_track_chapters(fd: int, tracks: list[Box]) -> Iterator[Chapter]:
+def _read_track_chapters(fd: int, tracks: list[Box], film_scale: int) -> Iterator[Chapter]:
     """Those of the text track that another track names as its list of chapters."""
     for track in tracks:
         reference = _find(fd, track.start, track.end, b"tref", b"chap")
@@ -108,7 +109,7 @@ def _read_track_chapters(fd: int, tracks: list[Box]) -> Iterator[Chapter]:
         for at in range(0, len(ids) - 3, 4):
             named = known.get(int.from_bytes(ids[at : at + 4]))
             if named is not None and _handler(fd, named) in _TEXT_KINDS:
-                yield from _read_text_track(fd, named)
+                yield from _read_text_track(fd, named, film_scale)
                 return
 
 
@@ -124,17 +125,15 @@ def _handler(fd: int, track: Box) -> bytes:
     return box.read(fd, 12)[8:12] if box else b""
 
 
-def _read_text_track(fd: int, track: Box) -> Iterator[Chapter]:
+def _read_text_track(fd: int, track: Box, film_scale: int) -> Iterator[Chapter]:
     media = _find(fd, track.start, track.end, b"mdia")
     table = _find(fd, media.start, media.end, b"minf", b"stbl") if media else None
     head = _find(fd, media.start, media.end, b"mdhd") if media else None
     if table is None or head is None:
         return
     boxes = {box.name: box for box in walk_boxes(fd, table.start, table.end)}
-    content = head.read(fd, 32)
-    at = 20 if content[:1] == b"\1" else 12
-    scale = int.from_bytes(content[at : at + 4]) or 1000
-    time = -_edit_start(fd, track, scale)
+    scale = _scale(head.read(fd, 32))
+    time = _edit_start(fd, track, scale, film_scale)
     samples = list(_sample_places(fd, boxes))
     for (place, length), duration in zip(samples, _durations(fd, boxes), strict=False):
         text = os.pread(fd, min(length, _LONGEST), place)
@@ -145,14 +144,26 @@ def _read_text_track(fd: int, track: Box) -> Iterator[Chapter]:
         time += duration
 
 
-def _edit_start(fd: int, track: Box, scale: int) -> int:
-    """Where in the media the track begins (units of ``scale``); below zero where it begins later."""
+def _scale(head: bytes) -> int:
+    """Ticks a second, by the head of a film (`mvhd`) or of its media (`mdhd`)."""
+    at = 20 if head[:1] == b"\1" else 12
+    return int.from_bytes(head[at : at + 4]) or 1000
+
+
+def _edit_start(fd: int, track: Box, scale: int, film_scale: int) -> int:
+    """When the media begins, in ticks of its own: later than the film, or (below zero) within the media."""
     box = _find(fd, track.start, track.end, b"edts", b"elst")
     content = box.read(fd, 64) if box else b""
-    if len(content) < 20 or content[0] != 0:
-        return 0
-    begin = int.from_bytes(content[12:16], signed=True)
-    return max(begin, 0)
+    delay = 0
+    for at in range(8, len(content) - 11, 12) if content[:1] == b"\0" else ():
+        lasts, begin = (
+            int.from_bytes(content[at : at + 4]),
+            int.from_bytes(content[at + 4 : at + 8], signed=True),
+        )
+        if begin >= 0:
+            return delay - begin
+        delay += lasts * scale // film_scale
+    return delay
 
 
 def _sample_places(fd: int, boxes: dict[bytes, Box]) -> Iterator[tuple[int, int]]:

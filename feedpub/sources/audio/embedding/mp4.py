@@ -46,8 +46,8 @@ def stream_with_chapters(
     if any(part.name == b"mvex" for part in parts):
         raise IndexFault("it is cut into fragments")
     listed = [chapter for chapter in chapters if chapter.toc]
-    samples = build_samples(listed)
     index = _Index(parts, listed, duration_ms)
+    samples = build_samples(listed, index.scale)
     written = _settle(index, samples, begin, moov.end)
     yield from _copy(fd, 0, begin)
     yield written
@@ -105,13 +105,14 @@ class _Index:
             else:
                 written.append(join_box(*part))
         written.append(
-            build_track(self._track_id, self._chapters, samples, titles_at, self._duration_ms, self._scale)
+            build_track(self._track_id, self._chapters, samples, titles_at, self._duration_ms, self.scale)
         )
         written.append(join_box(b"udta", udta, join_box(b"chpl", _nero(self._chapters))))
         return join_box(b"moov", *written)
 
     @property
-    def _scale(self) -> int:
+    def scale(self) -> int:
+        """How many ticks a second the film counts."""
         at = 20 if self._header[:1] == b"\1" else 12
         return int.from_bytes(self._header[at : at + 4]) or 1000
 

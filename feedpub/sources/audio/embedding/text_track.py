@@ -21,10 +21,14 @@ def join_box(name: bytes, *contents: bytes) -> bytes:
     return pack(">I", len(content) + 8) + name + content
 
 
-def build_samples(chapters: Sequence[Chapter]) -> list[bytes]:
-    """A sample for each chapter; ahead of a first one that starts later, one without a title."""
-    titles = ["", *_titles(chapters)] if _starts_late(chapters) else _titles(chapters)
-    return [_sample(title) for title in titles]
+def build_samples(chapters: Sequence[Chapter], film_scale: int) -> list[bytes]:
+    """A sample for each chapter. ``film_scale`` is how many ticks a second the film counts.
+
+    A first chapter that starts later makes the whole track begin later, if the film can count that; else a
+    sample without a title stands ahead of it.
+    """
+    first = [] if _delay(chapters, film_scale) is not None else [""]
+    return [_sample(title) for title in (*first, *(chapter.title for chapter in chapters))]
 
 
 def build_track(
@@ -33,23 +37,22 @@ def build_track(
     samples: Sequence[bytes],
     place: int,
     duration_ms: int,
-    movie_scale: int,
+    film_scale: int,
 ) -> bytes:
-    """The track (`trak`) whose samples lie one behind the other at ``place`` in the file.
-
-    ``movie_scale`` is how many ticks a second the film counts.
-    """
-    starts = [0] if _starts_late(chapters) else []
+    """The track (`trak`) whose samples lie one behind the other at ``place`` in the file."""
+    delay = _delay(chapters, film_scale)
+    starts = [0] if delay is None else []
     starts += [chapter.start_ms for chapter in chapters]
     end = max([duration_ms, *(start + 1 for start in starts)])
     durations = [max(after - before, 0) for before, after in pairwise([*starts, end])]
-    lasts = round(end * movie_scale / _SCALE)
+    lasts = round(end * film_scale / _SCALE)
     head = pack(">IIIIIIQHHHH", _IN_MOVIE, 0, 0, track_id, 0, lasts, 0, 0, 0, 0, 0) + _MATRIX + bytes(8)
-    media = pack(">IIIIIHH", 0, 0, 0, _SCALE, end, _UNDETERMINED, 0)
+    media = pack(">IIIIIHH", 0, 0, 0, _SCALE, sum(durations), _UNDETERMINED, 0)
     handler = pack(">II4s12x", 0, 0, b"text") + b"Chapters\0"
     return join_box(
         b"trak",
         join_box(b"tkhd", head),
+        _late_begin(delay, lasts - delay) if delay else b"",
         join_box(
             b"mdia",
             join_box(b"mdhd", media),
@@ -57,6 +60,18 @@ def build_track(
             join_box(b"minf", _description(), _here(), _tables(samples, durations, place)),
         ),
     )
+
+
+def _late_begin(delay: int, lasts: int) -> bytes:
+    """First nothing for ``delay`` ticks of the film, then all of the track."""
+    edits = pack(">IiIIiI", delay, -1, 0x10000, lasts, 0, 0x10000)
+    return join_box(b"edts", join_box(b"elst", pack(">II", 0, 2), edits))
+
+
+def _delay(chapters: Sequence[Chapter], film_scale: int) -> int | None:
+    """When the first chapter starts, in ticks of the film; None where these are too coarse for it."""
+    ticks = chapters[0].start_ms * film_scale if chapters else 0
+    return ticks // _SCALE if ticks % _SCALE == 0 else None
 
 
 def _description() -> bytes:
@@ -97,11 +112,3 @@ def _sample_description() -> bytes:
 def _sample(title: str) -> bytes:
     text = title.encode("utf-8", "replace")
     return pack(">H", len(text)) + text + join_box(b"encd", pack(">I", _UTF8))
-
-
-def _starts_late(chapters: Sequence[Chapter]) -> bool:
-    return bool(chapters) and chapters[0].start_ms > 0
-
-
-def _titles(chapters: Sequence[Chapter]) -> list[str]:
-    return [chapter.title for chapter in chapters]
