@@ -14,7 +14,7 @@ from feedpub.sources.notes.page_sanitise import clean_for_page
 from feedpub.sources.notes.plain_text import cut_at_word, plain_text
 from feedpub.sources.notes.sanitise import check_depth, clean
 from feedpub.sources.notes.source_lines import SourceLines
-from feedpub.sources.notes.timestamps import link_timestamps
+from feedpub.sources.notes.timestamps import link_timestamps, may_hold_timestamps
 from feedpub.sources.settings import NotesSettings
 from feedpub.sources.text import FORBIDDEN, holds_forbidden
 
@@ -79,7 +79,7 @@ def _render(
     raw, players = mark_players(render_markdown(markdown, settings.flavour), page)
     check_depth(raw)
     canonical, faults = clean(raw, page, written=markdown if settings.flavour == "commonmark" else None)
-    if settings.timestamps == "page":
+    if settings.timestamps == "page" and may_hold_timestamps(raw):
         # From HTML that still tells code from text.
         canonical, _ = clean(link_timestamps(clean_for_page(raw), page), page)
     if forbidden:

@@ -82,9 +82,12 @@ def link_timestamps(html: str, page: str = "") -> str:
 
     What stands in links and in code is left as it is.
     """
-    if not _CHEAP.search(html):
-        return html
-    return _Linker(html, page).link()
+    return _Linker(html, page).link() if may_hold_timestamps(html) else html
+
+
+def may_hold_timestamps(text: str) -> bool:
+    """Whether a closer look at a text or HTML is worth it."""
+    return _CHEAP.search(text) is not None
 
 
 _TOKEN = re.compile(r"(<[^>]*>)|[^<]+")

@@ -296,6 +296,25 @@ def test_unclosed_player_does_not_swallow_the_text() -> None:
     assert notes_of("<iframe src='https://a.org/p'>\n\nstill here").html.endswith("<p>still here</p>")
 
 
+# -- times
+
+
+@BOTH
+def test_times_are_text_for_apps_to_find(flavour: str) -> None:
+    assert notes_of("- [@1:35] Fog", flavour).html == "<ul><li>[@1:35] Fog</li></ul>"
+
+
+@BOTH
+def test_times_lead_to_the_page_on_request(flavour: str) -> None:
+    settings = NotesSettings(flavour=flavour, timestamps="page")  # type: ignore[arg-type]
+    markdown = "- [@1:35] Fog, `1:35` and [0:10](https://a.org/)\n- [x]()"
+    notes = render_notes(markdown, settings, page=PAGE, path="1.md", first_line=10)
+    assert notes.html == (
+        f'<ul><li><a href="{PAGE}#t=95">1:35</a> Fog, 1:35 and <a href="https://a.org/">0:10</a></li><li>x</li></ul>'
+    )
+    assert [found.name for found in notes.findings] == ["empty-link"]
+
+
 # -- summary and length
 
 

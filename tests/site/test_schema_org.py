@@ -2,7 +2,7 @@
 
 import json
 
-from feedpub.site.linked_data import render_linked_data
+from feedpub.site.schema_org import render_linked_data
 from tests.site.samples import ENCLOSURE, EPISODE, SHOW
 
 
