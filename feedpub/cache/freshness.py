@@ -8,7 +8,7 @@ FOLDER = ".feedpub"
 FILE = "cache.sqlite"
 
 #: raise it whenever a table or the meaning of a column changes
-VERSION = 1
+VERSION = 2
 
 
 class Freshness(NamedTuple):

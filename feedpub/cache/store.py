@@ -36,6 +36,23 @@ class AudioRow(NamedTuple):
     sha256: str
 
 
+class BesideRow(NamedTuple):
+    """What is known of the files beside an episode (of those beside the show: id 0)."""
+
+    id: int
+    #: what was judged
+    key: bytes
+    #: JSON of what came of it
+    facts: str
+    errors: str
+    #: findings that are no errors
+    remarks: str
+    #: the key for which the outputs were last written
+    made: bytes
+    #: the outputs, as ``path`` NUL ``size``, a line each
+    outputs: str
+
+
 class Cache:
     """An open cache. Use :func:`open_cache`; raises sqlite3.DatabaseError when the file turns out damaged."""
 
@@ -109,14 +126,14 @@ class Cache:
         ):
             yield EpisodeRow(row[0], row[1], Stat(*row[2:5]), *row[5:])
 
-    def keep_episodes(self, show: str, read: Sequence[tuple[EpisodeRow, str, str]]) -> None:
-        """Remembers episodes as read: row, JSON of the Episode, HTML of its notes."""
+    def keep_episodes(self, show: str, read: Sequence[tuple[EpisodeRow, str, str, str]]) -> None:
+        """Remembers episodes as read: row, JSON of the Episode, HTML of its notes for feed and page."""
         self._db.executemany(
             f"insert or replace into episode values ({'?, ' * 10}?)",
-            ((row.id, show, row.path, *row.stat[:3], *row[3:]) for row, _, _ in read),
+            ((row.id, show, row.path, *row.stat[:3], *row[3:]) for row, *_ in read),
         )
         self._db.executemany(
-            "insert or replace into record values (?, ?, ?)", ((row.id, *texts) for row, *texts in read)
+            "insert or replace into record values (?, ?, ?, ?)", ((row.id, *texts) for row, *texts in read)
         )
 
     def next_id(self) -> int:
@@ -129,7 +146,7 @@ class Cache:
 
     def forget_episodes(self, ids: list[int]) -> None:
         """Forgets files that are gone."""
-        for table in ("episode", "record", "item"):
+        for table in ("episode", "record", "item", "page"):
             self._db.executemany(f"delete from {table} where id = ?", ((id,) for id in ids))
 
     def records(self, ids: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -162,6 +179,62 @@ class Cache:
         for start in range(0, len(ids), _TOGETHER):
             wanted = f"[{','.join(map(str, ids[start : start + _TOGETHER]))}]"
             yield from self._db.execute(query, (wanted,)).fetchall()
+
+    # beside episodes
+
+    def beside(self, show: str) -> dict[int, BesideRow]:
+        """What is known beside each episode of a show, by the episode's id; without the facts."""
+        rows = self._db.execute(
+            "select id, key, '', errors, remarks, made, outputs from beside where show = ?", (show,)
+        )
+        return {row[0]: BesideRow(*row) for row in rows}
+
+    def beside_facts(self, show: str, ids: Sequence[int]) -> dict[int, str]:
+        """The JSON of what came of it, by the episode's id."""
+        marks = f"[{','.join(map(str, ids))}]"
+        return dict(
+            self._db.execute(
+                "select id, facts from beside where show = ? and id in (select value from json_each(?))",
+                (show, marks),
+            )
+        )
+
+    def keep_beside(self, show: str, rows: Iterable[BesideRow]) -> None:
+        """Remembers what was judged."""
+        self._db.executemany(
+            "insert or replace into beside values (?, ?, ?, ?, ?, ?, ?, ?)", ((show, *row) for row in rows)
+        )
+
+    def keep_made(self, show: str, made: Iterable[tuple[int, bytes, str]]) -> None:
+        """Remembers the outputs that were written: id, key, outputs."""
+        self._db.executemany(
+            "update beside set made = ?, outputs = ? where show = ? and id = ?",
+            ((key, outputs, show, id) for id, key, outputs in made),
+        )
+
+    def forget_beside(self, show: str, ids: Iterable[int]) -> None:
+        """Forgets what no longer stands beside an episode."""
+        self._db.executemany("delete from beside where show = ? and id = ?", ((show, id) for id in ids))
+
+    # pages
+
+    def page_keys(self) -> dict[int, bytes]:
+        """What each page was made from, by the episode's id."""
+        return dict(self._db.execute("select id, key from page"))
+
+    def keep_pages(self, pages: Sequence[tuple[int, bytes, bytes]]) -> None:
+        """Remembers pages: id, key, bytes."""
+        self._db.executemany("insert or replace into page values (?, ?, ?)", pages)
+
+    def pages(self, ids: Sequence[int]) -> Iterator[bytes]:
+        """The bytes of pages, in the order of `ids`."""
+        for (html,) in self._in_order(ids, "select html from {} join page using (id)"):
+            yield html
+
+    def page_notes(self, ids: Sequence[int]) -> Iterator[str]:
+        """The HTML of notes as pages show them, in the order of `ids`."""
+        for (html,) in self._in_order(ids, "select page from {} join record using (id)"):
+            yield html
 
     # audio
 

@@ -10,7 +10,8 @@ from feedpub.files import PathFault, Stat, inside
 from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
-from feedpub.pipeline.reading import MANY, Brief, read_findings
+from feedpub.pipeline.brief import Brief
+from feedpub.pipeline.reading import MANY, read_findings
 from feedpub.pipeline.run import Run
 from feedpub.sources.settings import AudioSettings
 from feedpub.sources.worker import Limits, Overrun, run_limited
@@ -33,15 +34,13 @@ class Sound(NamedTuple):
     audio: AudioFile
 
 
-def find_audio(
-    run: Run, briefs: Iterable[Brief], inputs: dict[str, Stat], settings: AudioSettings
-) -> tuple[dict[int, str], list[Finding]]:
+def find_audio(finder: "AudioFinder", briefs: Iterable[Brief]) -> tuple[dict[int, str], list[Finding]]:
     """Brief's id -> local file (relative to the workspace) or URL, for the episodes that are ready."""
     found: dict[int, str] = {}
     findings: list[Finding] = []
-    finder = _Finder(run, inputs, settings)
     for brief in briefs:
-        if brief.ready:
+        # A stream is an address; it may as well be told by alternate enclosures alone.
+        if brief.ready and (brief.audio.file or brief.live is None):
             try:
                 found[brief.id] = finder.find(brief)
             except _Absent as absent:
@@ -128,7 +127,7 @@ class _Absent(Exception):
         self.finding = Finding(severity, name, Place(brief.source), message, fix)
 
 
-class _Finder:
+class AudioFinder:
     """Finds the audio of each episode of a show, or says why there is none."""
 
     def __init__(self, run: Run, inputs: dict[str, Stat], settings: AudioSettings) -> None:
@@ -138,9 +137,10 @@ class _Finder:
         self._index: AudioIndex | None = None
 
     def find(self, brief: Brief) -> str:
+        """The local file (relative to the workspace) or the URL of an episode's audio."""
         claim = brief.audio
         if claim.file.startswith(("http://", "https://")):
-            if claim.length_bytes is None:
+            if claim.length_bytes is None and brief.live is None:
                 raise _Absent(
                     brief,
                     "remote-audio-unmeasured",
@@ -149,6 +149,16 @@ class _Finder:
                 )
             return claim.file
         return self._named(brief, claim.file) if claim.file else self._matched(brief)
+
+    def find_named(self, brief: Brief, names: Iterable[str]) -> tuple[dict[str, str], list[Finding]]:
+        """The files (relative to the workspace) with these names, and what is wrong with the others."""
+        paths, findings = {}, []
+        for name in names:
+            try:
+                paths[self._named(brief, name)] = name
+            except _Absent as absent:
+                findings.append(absent.finding)
+        return paths, findings
 
     def _named(self, brief: Brief, name: str) -> str:
         plain = self._audio + name

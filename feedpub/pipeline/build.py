@@ -1,8 +1,8 @@
 """`feedpub build`: sources and audio of a show -> the feed and what stands beside it.
 
-Nothing is written before everything has been judged, and then in this order: ledger, pictures and
-stylesheet, feed. So whatever moment a build is ended at, the feed that is there is a whole one, and
-its identities are in the ledger.
+Nothing is written before everything has been judged, and then in this order: ledger, the files
+beside the feed, feed. So whatever moment a build is ended at, the feed that is there is a whole one,
+and its identities are in the ledger.
 """
 
 import os
@@ -15,30 +15,28 @@ from feedpub.cache.freshness import Freshness
 from feedpub.errors import HostError
 from feedpub.feed.stylesheet import stylesheet
 from feedpub.files import stat_of, sweep_temporaries, write_if_changed
-from feedpub.model import Enclosure, EpisodeState, Finding, Severity, Show
+from feedpub.model import AlternateEnclosure, Enclosure, EpisodeState, Finding, Severity, Show
 from feedpub.pipeline import freshness
-from feedpub.pipeline.artwork import copy_pictures, find_pictures
-from feedpub.pipeline.audio import (
-    Sound,
-    check_audio,
-    check_claim,
-    find_audio,
-    join_audio,
-    measure_audio,
-)
+from feedpub.pipeline.alternates import describe_alternates
+from feedpub.pipeline.audio import Sound
+from feedpub.pipeline.beside.company import judge_company
+from feedpub.pipeline.beside.makers import write_company
+from feedpub.pipeline.brief import Brief
+from feedpub.pipeline.describe import describe_channel
 from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.identity import complete_entries, match_ledger, read_ledger, write_ledger
 from feedpub.pipeline.items import Entry, render_items, stream_feed
+from feedpub.pipeline.listening import listen
+from feedpub.pipeline.pages import render_pages, write_pages
 from feedpub.pipeline.places import place_findings
-from feedpub.pipeline.reading import Brief
 from feedpub.pipeline.run import Run
-from feedpub.release.identity import Candidate
+from feedpub.pipeline.siblings import resolve_others
+from feedpub.release.identity import Candidate, new_guid
 from feedpub.release.ledger import FILE as LEDGER
+from feedpub.release.live import live_moments, live_status
 from feedpub.release.schedule import is_due, last_due, next_due
 from feedpub.sources.duplicates import Claimant, check_duplicates
 from feedpub.sources.enclosure import EnclosureAddress
-from feedpub.sources.show import describe_show
-from feedpub.sources.worker import Limits
 
 FEED = "feed.xml"
 STYLESHEET = "feed.css"
@@ -92,8 +90,8 @@ class _Build:
     """The steps of one build; each leaves what the next ones need."""
 
     def __init__(self, run: Run, gathered: Gathered) -> None:
-        self.run = run
-        self.settings, self.key, self.inputs, self.briefs, findings, self.anew = gathered
+        self.run, self.gathered = run, gathered
+        self.settings, self.key, _, self.briefs, findings, _ = gathered
         self.findings = list(findings)
         self._address = EnclosureAddress(self.settings.audio.url, self.settings.show.feed_url)
 
@@ -102,26 +100,30 @@ class _Build:
         self.findings += check_duplicates(
             Claimant(one.source, one.slug, one.guid, one.type, one.number, one.season) for one in self.briefs
         )
-        self.sounds = self._listen()
-        self.art, findings = find_pictures(self.run, self.briefs, self.settings.show)
-        self.findings += findings
+        self.heard = listen(self.run, self.gathered)
+        self.company = judge_company(self.run, self.gathered, self.heard.sounds)
+        self.others, unknown = resolve_others(self.run, self.settings)
+        self.findings += [*self.heard.findings, *self.company.findings, *unknown]
 
     def write(self) -> Built:
         """Decides who is who and what is due, and writes it."""
         now = self.run.options.now
-        enclosures = {
-            one.id: self._enclosure(one, self.sounds[one.id]) for one in self.briefs if one.id in self.sounds
-        }
+        sounds = self.heard.sounds
+        enclosures = {one.id: self._enclosure(one, sounds[one.id]) for one in self.briefs if one.id in sounds}
         guids = self._identify(enclosures)
-        due = [
-            Entry(one, enclosures[one.id], guids[one.id], self.art[one.id].url if one.id in self.art else "")
-            for one in self._due(enclosures)
-        ]
-        show = self._describe()
-        render_items(self.run, self.key, show, due)
-        written = self._put(show, due)
+        alternates = self._alternates(enclosures)
+        due = [self._entry(one, enclosures, guids[one.id], alternates) for one in self._due(enclosures)]
+        live = [self._live(one, enclosures, alternates) for one in self.briefs if one.ready and one.live]
+        show = self._describe(due)
+        entries = [*live, *due]
+        in_notes = self.settings.chapters.in_notes
+        render_items(self.run, self.key, show, entries, self.settings)
+        pages = render_pages(self.run, self.key, show, entries, in_notes) if self.settings.notes.pages else []
+        written = self._put(show, entries, pages)
         waiting = [
-            one.published for one in self.briefs if one.ready and one.published and one.published > now
+            one.published
+            for one in self.briefs
+            if one.ready and not one.live and one.published and one.published > now
         ]
         states = [one.state for one in self.briefs]
         return Built(
@@ -136,28 +138,48 @@ class _Build:
             os.path.getsize(os.path.join(self.run.output, FEED)),
         )
 
-    def _listen(self) -> dict[int, Sound]:
-        found, absent = find_audio(self.run, self.briefs, self.inputs, self.settings.audio)
-        limits = Limits(self.settings.notes.seconds, self.settings.notes.megabytes)
-        local = [path for path in found.values() if path in self.inputs]
-        self.rows, measured = measure_audio(self.run, local, self.inputs, limits)
-        sounds, twice = join_audio(self.briefs, found, self.rows)
-        everything = self.run.options.everything
-        self.findings += absent + twice + check_audio(self.rows.values(), measured, everything)
-        for brief in self.briefs:
-            sound = sounds.get(brief.id)
-            if sound and sound.path and (everything or brief.source in self.anew or sound.path in measured):
-                self.findings += check_claim(brief, sound.audio)
-        return sounds
-
     def _enclosure(self, brief: Brief, sound: Sound) -> Enclosure:
-        url, audio = sound.url, sound.audio
-        if not url:
-            start = f"{self.run.base}/{self.settings.audio.folder.strip('/')}/"
-            inside = sound.path.startswith(start)
-            file = sound.path[len(start) :] if inside else sound.path.rpartition("/")[2]
-            url = self._address.fill(file, brief.slug, brief.number, brief.season)
+        audio = sound.audio
+        url = sound.url or self._url(brief, sound.path)
         return Enclosure(url, audio.length_bytes, audio.type, audio.duration or None)
+
+    def _url(self, brief: Brief, path: str) -> str:
+        """The address of a local audio file."""
+        start = f"{self.run.base}/{self.settings.audio.folder.strip('/')}/"
+        file = path[len(start) :] if path.startswith(start) else path.rpartition("/")[2]
+        return self._address.fill(file, brief.slug, brief.number, brief.season)
+
+    def _alternates(self, enclosures: dict[int, Enclosure]) -> dict[int, tuple[AlternateEnclosure, ...]]:
+        heard = self.heard
+        local = {
+            id: (heard.sounds[id].path, enclosures[id])
+            for id in heard.alternates
+            if id in enclosures and heard.sounds[id].path
+        }
+        return describe_alternates(self.run, self.briefs, heard.alternates, heard.rows, local, self._url)
+
+    def _entry(
+        self,
+        brief: Brief,
+        enclosures: dict[int, Enclosure],
+        guid: str,
+        alternates: dict[int, tuple[AlternateEnclosure, ...]],
+    ) -> Entry:
+        beside = self.company.keys.get(brief.id, b"")
+        return Entry(brief, enclosures.get(brief.id), guid, alternates.get(brief.id, ()), beside)
+
+    def _live(
+        self,
+        brief: Brief,
+        enclosures: dict[int, Enclosure],
+        alternates: dict[int, tuple[AlternateEnclosure, ...]],
+    ) -> Entry:
+        """A stream has the guid that its episode will have: it is never in the feed as both."""
+        assert brief.live
+        assert brief.published
+        guid = brief.guid or new_guid(self.known.ledger.guid, brief.source.removeprefix(f"{self.run.base}/"))
+        status = live_status(brief.live, brief.published, self.run.options.now)
+        return self._entry(brief, enclosures, guid, alternates)._replace(status=status)
 
     def _identify(self, enclosures: dict[int, Enclosure]) -> dict[int, str]:
         """Brief's id -> the guid that counts. Writes nothing yet."""
@@ -168,9 +190,9 @@ class _Build:
         self.findings += odd
         local = {}
         for number, position in self.identities.positions.items():
-            sound = self.sounds.get(self.briefs[number].id)
+            sound = self.heard.sounds.get(self.briefs[number].id)
             if sound and sound.path:
-                local[position] = self.rows[sound.path]
+                local[position] = self.heard.rows[sound.path]
         self.ledger = complete_entries(self.run, self.known, self.identities, local)
         return {
             self.briefs[number].id: self.ledger.entries[position].guid
@@ -184,7 +206,7 @@ class _Build:
             brief.guid,
             brief.published,
             enclosure.url if enclosure else "",
-            enclosure is not None,
+            enclosure is not None and brief.live is None,
         )
 
     def _due(self, enclosures: dict[int, Enclosure]) -> list[Brief]:
@@ -193,36 +215,30 @@ class _Build:
         due = [
             one
             for one in self.briefs
-            if one.id in enclosures and one.published and is_due(one.published, now)
+            if one.id in enclosures and one.published and not one.live and is_due(one.published, now)
         ]
         due.sort(key=lambda one: (one.published, one.season or 0, one.number or 0, one.source), reverse=True)
         return due[: self.settings.feed.limit or None]
 
-    def _describe(self) -> Show:
-        feed = self.settings.feed
-        return describe_show(self.run.show, self.settings.show)._replace(
-            guid=self.known.ledger.guid,
-            artwork=self.art[0].url,
-            locked=feed.locked,
-            hubs=feed.hubs,
-            stylesheet=STYLESHEET if feed.stylesheet else "",
-        )
+    def _describe(self, due: Sequence[Entry]) -> Show:
+        style = STYLESHEET if self.settings.feed.stylesheet else ""
+        guid = self.known.ledger.guid
+        show = describe_channel(self.run.show, self.settings, due, self.others, guid, style)
+        return show._replace(artwork=self.company.show.artwork, images=self.company.show.images)
 
-    def _put(self, show: Show, due: Sequence[Entry]) -> list[str]:
+    def _put(self, show: Show, entries: Sequence[Entry], pages: Sequence[Entry]) -> list[str]:
         """Writes, the feed last; returns what changed."""
         run = self.run
         try:
-            for folder in {
-                run.folder,
-                run.output,
-                *(os.path.join(run.output, os.path.dirname(one.path)) for one in self.art.values()),
-            }:
+            for folder in (run.folder, run.output):
                 sweep_temporaries(folder, run.options.started_ns / 1e9)
             ledger_changed = write_ledger(run, self.known, self.ledger, self.identities.dropped)
-            beside = copy_pictures(self.art.values(), run.folder, run.output)
+            beside = write_company(run, self.gathered, self.company)
             if show.stylesheet and write_if_changed(os.path.join(run.output, STYLESHEET), (stylesheet(),)):
                 beside.append(STYLESHEET)
-            if write_if_changed(os.path.join(run.output, FEED), stream_feed(run, show, due)):
+            if self.settings.notes.pages:
+                beside += write_pages(run, entries, pages)
+            if write_if_changed(os.path.join(run.output, FEED), stream_feed(run, show, entries)):
                 beside.append(FEED)
         except OSError as error:
             message = f"{error.filename or run.output}: {error.strerror}"
@@ -244,7 +260,7 @@ def _remember(run: Run, gathered: Gathered, findings: Sequence[Finding]) -> None
         return
     after = stat_of(run.absolute(ledger))
     inputs = gathered.inputs | ({ledger: after} if after else {})
-    dates = [brief.published for brief in gathered.briefs if brief.published and brief.ready]
+    dates = _moments(gathered.briefs)
     last, coming = last_due(dates, run.options.now), next_due(dates, run.options.now)
     run.cache.keep_freshness(
         run.show,
@@ -254,6 +270,15 @@ def _remember(run: Run, gathered: Gathered, findings: Sequence[Finding]) -> None
             coming.timestamp() if coming else _NEVER,
         ),
     )
+
+
+def _moments(briefs: Sequence[Brief]) -> list[datetime]:
+    """The instants at which the feed changes by itself."""
+    dates: list[datetime] = []
+    for brief in briefs:
+        if brief.ready and brief.published:
+            dates += live_moments(brief.live, brief.published) if brief.live else (brief.published,)
+    return dates
 
 
 def _fatal(findings: Sequence[Finding]) -> bool:

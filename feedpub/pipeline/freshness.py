@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import feedpub
@@ -39,10 +39,18 @@ def scan_inputs(root: str, show: str) -> dict[str, Stat]:
     if (root, show) in _scanned:
         return _scanned.pop((root, show))
     inputs = scan_tree(show_folder(root, show), f"feeds/{show}/")
-    config = stat_of(os.path.join(root, "config.toml"))
-    if config:
-        inputs["config.toml"] = config
+    for path in ("config.toml", *_sibling_files(root, show)):
+        if stat := stat_of(os.path.join(root, path)):
+            inputs[path] = stat
     return inputs
+
+
+def _sibling_files(root: str, show: str) -> Iterator[str]:
+    """What a show may say of others (their title, address and guid) stands in these."""
+    for name in os.listdir(os.path.join(root, "feeds")):
+        if name != show and name[0] != ".":
+            yield f"feeds/{name}/show.toml"
+            yield f"feeds/{name}/ledger.toml"
 
 
 def fingerprint(root: str, show: str, inputs: dict[str, Stat], environ: Mapping[str, str]) -> bytes:

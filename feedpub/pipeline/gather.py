@@ -10,7 +10,8 @@ from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
-from feedpub.pipeline.reading import Brief, read_episodes
+from feedpub.pipeline.brief import Brief
+from feedpub.pipeline.reading import read_episodes
 from feedpub.pipeline.run import Run
 
 _LARGEST = 1 << 18
@@ -33,8 +34,8 @@ class Gathered(NamedTuple):
 def gather_show(run: Run) -> Gathered:
     """Reads what has changed of a show. Raises UsageError for faults in the settings."""
     inputs = freshness.scan_inputs(run.root, run.show)
-    settings, key = _read_settings(run)
-    findings = [*_drop_unreadable(inputs), *_drop_odd_names(inputs)]
+    settings, key, warnings = read_settings(run)
+    findings = [*warnings, *_drop_unreadable(inputs), *_drop_odd_names(inputs)]
     if not os.path.isdir(os.path.join(run.folder, settings.episodes.folder)):
         findings.append(_no_folder(run, settings.episodes.folder))
     template = _read_template(run, settings.notes.template, findings)
@@ -44,7 +45,18 @@ def gather_show(run: Run) -> Gathered:
     return Gathered(settings, key, inputs, reading.briefs, findings + reading.findings, reading.anew)
 
 
-def _read_settings(run: Run) -> tuple[Settings, bytes]:
+class ReadSettings(NamedTuple):
+    """The settings of a show."""
+
+    settings: Settings
+    #: changes with everything that decides them: the files, the environment, the program
+    key: bytes
+    #: warnings; those of settings that have not changed only where everything is asked for
+    findings: tuple[Finding, ...] = ()
+
+
+def read_settings(run: Run) -> ReadSettings:
+    """The settings of a show, from the cache where nothing has changed. Raises UsageError for faults."""
     digest = hashlib.sha256(freshness.program_key() + freshness.environment_key(run.options.environ))
     for path in ("config.toml", f"{run.base}/show.toml"):
         try:
@@ -53,13 +65,13 @@ def _read_settings(run: Run) -> tuple[Settings, bytes]:
             pass  # load_settings says what is wrong with it
         digest.update(b"\0")
     key, text = run.cache.settings(run.show)
-    if key == digest.digest():
-        return from_json(Settings, text), key
+    if key == digest.digest() and not run.options.everything:
+        return ReadSettings(from_json(Settings, text), key)
     from feedpub.config.load import load_settings
 
-    settings = load_settings(run.root, run.show, run.options.environ).settings
-    run.cache.keep_settings(run.show, digest.digest(), to_json(settings))
-    return settings, digest.digest()
+    loaded = load_settings(run.root, run.show, run.options.environ)
+    run.cache.keep_settings(run.show, digest.digest(), to_json(loaded.settings))
+    return ReadSettings(loaded.settings, digest.digest(), loaded.warnings)
 
 
 def _no_folder(run: Run, folder: str) -> Finding:

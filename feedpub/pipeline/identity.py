@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from feedpub.cache.store import AudioRow
@@ -103,7 +103,7 @@ def complete_entries(
     """
     entries = list(identities.entries)
     planned = [at for at, entry in enumerate(entries) if at in audio and not entry.length_bytes]
-    checksums = _checksums(run, {audio[at].path: audio[at] for at in planned})
+    checksums = read_checksums(run, {audio[at].path: audio[at] for at in planned})
     for at in planned:
         row = audio[at]
         entries[at] = entries[at]._replace(length_bytes=row.stat.size, sha256=checksums[row.path])
@@ -126,8 +126,8 @@ def _ledger_json(ledger: Ledger) -> str:
     return f"[{to_json(ledger.guid)},[{','.join(map(to_json, ledger.entries))}]]"
 
 
-def _checksums(run: Run, rows: dict[str, AudioRow]) -> dict[str, str]:
-    """SHA-256 by path. Only what is not known is read."""
+def read_checksums(run: Run, rows: Mapping[str, AudioRow]) -> dict[str, str]:
+    """SHA-256 by path. Only what is not known is read. Raises RefusedError for what cannot be read."""
     found = {path: row.sha256 for path, row in rows.items() if row.sha256}
     tasks = sorted(rows.keys() - found.keys())
     total, done = sum(rows[path].stat.size for path in tasks), 0

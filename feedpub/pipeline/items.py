@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from feedpub import log
-from feedpub.feed.rss import build_channel, build_item
-from feedpub.model import Enclosure, Episode, Show
-from feedpub.model.plain import from_json
-from feedpub.pipeline.reading import Brief
+from feedpub.config.settings import Settings
+from feedpub.feed.rss import build_channel, build_item, build_live_item
+from feedpub.model import AlternateEnclosure, Enclosure, Episode, LiveStatus, Show
+from feedpub.model.plain import from_json, to_json
+from feedpub.pipeline.alternates import merge_alternates
+from feedpub.pipeline.beside.beside import Beside
+from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.run import Run
 
 #: how many items are rendered and stored in one go
@@ -18,43 +21,95 @@ class Entry(NamedTuple):
     """An episode that stands in the feed."""
 
     brief: Brief
-    enclosure: Enclosure
+    #: None only for a live stream that is told by alternate enclosures alone
+    enclosure: Enclosure | None
     guid: str
-    #: address of a picture of its own; empty for none
-    artwork: str
+    #: what was measured of its audio in other forms
+    alternates: tuple[AlternateEnclosure, ...] = ()
+    #: changes with what stands beside the episode; empty where nothing does
+    beside: bytes = b""
+    #: None for an episode that is no live stream
+    status: LiveStatus | None = None
 
 
-def render_items(run: Run, key: bytes, show: Show, entries: Sequence[Entry]) -> None:
-    """Leaves the item of each entry in the cache. `key` changes with how episodes are read."""
+class Dressed(NamedTuple):
+    """An episode with all that its item says."""
+
+    entry: Entry
+    episode: Episode
+    #: HTML
+    notes: str
+    beside: Beside
+
+
+def render_items(run: Run, key: bytes, show: Show, entries: Sequence[Entry], settings: Settings) -> None:
+    """Leaves the item of each entry in the cache. `key` changes with `settings` and how episodes are read."""
     known = run.cache.item_keys()
-    # Of the show itself, an item holds nothing but its author, and that only to leave it out.
+    # Of the show itself, an item holds nothing but its author and hosts, and the settings are in the key.
     base = key + show.author.encode() + b"\0"
-    stale = []
-    for entry in entries:
-        url, length, media_type, duration = entry.enclosure
-        facts = f"{entry.guid}\0{entry.artwork}\0{url}\0{length}\0{media_type}\0{duration}\0"
-        made_from = base + facts.encode() + entry.brief.digest
-        if known.get(entry.brief.id) != made_from:
-            stale.append((entry, made_from))
+    stale = [
+        (entry, key) for entry in entries if known.get(entry.brief.id) != (key := base + made_from(entry))
+    ]
     for start in range(0, len(stale), _TOGETHER):
-        run.cache.keep_items(list(_render(run, show, stale[start : start + _TOGETHER])))
+        part = stale[start : start + _TOGETHER]
+        dressed = dress(run, [entry for entry, _ in part])
+        items = [
+            (one.entry.brief.id, key, _render(show, one, settings))
+            for one, (_, key) in zip(dressed, part, strict=True)
+        ]
+        run.cache.keep_items(items)
         run.options.progress("items", min(start + _TOGETHER, len(stale)), len(stale))
     log.event("build.rendered", show=run.show, items=len(stale))
 
 
-def _render(run: Run, show: Show, stale: Sequence[tuple[Entry, bytes]]) -> Iterator[tuple[int, bytes, bytes]]:
-    records = run.cache.records([entry.brief.id for entry, _ in stale])
-    for (entry, made_from), (record, notes) in zip(stale, records, strict=True):
-        episode = from_json(Episode, record)._replace(artwork=entry.artwork)
-        yield entry.brief.id, made_from, build_item(show, episode, entry.enclosure, entry.guid, notes)
+def made_from(entry: Entry) -> bytes:
+    """What an item is made from, beside what all items are made from."""
+    url, length, media_type, duration = entry.enclosure or ("", 0, "", None)
+    facts = f"{entry.guid}\0{url}\0{length}\0{media_type}\0{duration}\0{entry.status}\0"
+    alternates = to_json(entry.alternates).encode() if entry.alternates else b""
+    return facts.encode() + alternates + entry.beside + entry.brief.digest
+
+
+def dress(run: Run, entries: Sequence[Entry]) -> Iterator[Dressed]:
+    """The episodes of some entries, with what stands beside them."""
+    records = run.cache.records([entry.brief.id for entry in entries])
+    facts = run.cache.beside_facts(run.show, [entry.brief.id for entry in entries if entry.beside])
+    for entry, (record, notes) in zip(entries, records, strict=True):
+        beside = from_json(Beside, facts[entry.brief.id]) if entry.beside else Beside()
+        episode = from_json(Episode, record)
+        episode = episode._replace(
+            artwork=beside.artwork,
+            chapters=beside.chapters,
+            chapters_url=beside.chapters_url,
+            transcripts=beside.transcripts,
+            images=beside.images,
+        )
+        if entry.alternates or episode.alternates:
+            episode = episode._replace(alternates=merge_alternates(episode, entry.alternates))
+        yield Dressed(entry, episode, notes, beside)
+
+
+def _render(show: Show, dressed: Dressed, settings: Settings) -> bytes:
+    entry, episode, notes, _ = dressed
+    if settings.chapters.in_notes and episode.chapters:
+        from feedpub.sources.notes.chapter_list import append_chapter_list
+
+        page = episode.link if settings.notes.timestamps == "page" else None
+        notes = append_chapter_list(notes, episode.chapters, page)
+    if entry.status:
+        return build_live_item(show, episode, entry.enclosure, entry.guid, notes, entry.status)
+    return build_item(show, episode, entry.enclosure, entry.guid, notes)
 
 
 def stream_feed(run: Run, show: Show, entries: Sequence[Entry]) -> Iterator[bytes]:
-    """The bytes of the feed, piece by piece: however long it is, it never stands in memory whole."""
-    briefs = [entry.brief for entry in entries]
+    """The bytes of the feed, piece by piece: however long it is, it never stands in memory whole.
+
+    Live items come first, as the entries do.
+    """
+    briefs = [entry.brief for entry in entries if not entry.status]
     published = max((one.published for one in briefs if one.published), default=None)
     changed = max((date for one in briefs for date in (one.published, one.modified) if date), default=None)
     head, tail = build_channel(show, published, changed)
     yield head
-    yield from run.cache.items([one.id for one in briefs])
+    yield from run.cache.items([entry.brief.id for entry in entries])
     yield tail

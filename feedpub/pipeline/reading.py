@@ -1,17 +1,20 @@
 """Episode files -> what is known of them: from the cache where they have not changed, else read anew."""
 
 import hashlib
-import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from feedpub.cache.store import EpisodeRow
 from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular
-from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Place, Severity
+from feedpub.model import (
+    Finding,
+    Place,
+    Severity,
+)
 from feedpub.model.plain import from_json, to_json
+from feedpub.pipeline.brief import Brief, brief_of, read_briefs
 from feedpub.pipeline.freshness import settled
 from feedpub.pipeline.run import Run
 from feedpub.sources.episodes import EpisodeReader
@@ -23,43 +26,6 @@ _LARGEST = 1 << 20
 _TOGETHER = 100
 #: for more tasks than this, what they need is loaded before processes are forked
 MANY = 64
-
-
-class Brief(NamedTuple):
-    """What the show as a whole needs to know of an episode; the rest stays in the cache."""
-
-    #: the episode's row in the cache
-    id: int
-    digest: bytes
-    #: the episode file, relative to the workspace
-    source: str
-    title: str
-    slug: str
-    guid: str
-    state: str
-    type: str
-    published: datetime | None
-    modified: datetime | None
-    number: int | None
-    season: int | None
-    artwork: str
-    audio: AudioClaim
-
-    @property
-    def ready(self) -> bool:
-        """Whether its author wants it out."""
-        return self.state == EpisodeState.READY
-
-    def as_episode(self) -> Episode:
-        """As much of the episode as is known here."""
-        return Episode(
-            self.source,
-            self.title,
-            self.slug,
-            type=EpisodeType(self.type),
-            number=self.number,
-            season=self.season,
-        )
 
 
 class Reading(NamedTuple):
@@ -89,7 +55,9 @@ def read_episodes(
     """
     paths = sorted(_episode_files(run.base, inputs, settings))
     known = {row.path: row for row in run.cache.episodes(run.show)}
-    run.cache.forget_episodes([known[path].id for path in known.keys() - set(paths)])
+    gone = [known[path].id for path in known.keys() - set(paths)]
+    run.cache.forget_episodes(gone)
+    run.cache.forget_beside(run.show, gone)
     tasks = [
         _Task(path, run.absolute(path), inputs[path], _digest_if(known.get(path), key))
         for path in paths
@@ -101,7 +69,7 @@ def read_episodes(
     # A part at a time, and each row is let go: a long show would stand in memory twice otherwise.
     for start in range(0, len(paths), _TOGETHER):
         rows = [known.pop(path) for path in paths[start : start + _TOGETHER]]
-        briefs += _briefs(rows)
+        briefs += read_briefs(rows)
         findings += read_findings(row.errors for row in rows)
         findings += read_findings(row.remarks for row in rows if run.options.everything or row.path in anew)
     return Reading(briefs, findings, anew)
@@ -157,23 +125,23 @@ def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> It
 
 
 def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]:
-    """Runs in a worker, hence plain values: digest; and unless known, the row's texts, record, notes."""
+    """Runs in a worker, hence plain values: digest; and unless known, the row's texts, record, notes, page."""
     try:
         if task.stat.link:
             inside(folder, os.path.relpath(task.absolute, folder))
         data = read_regular(task.absolute, _LARGEST)
     except (OSError, PathFault) as error:
-        return b"", "", to_json((_unreadable(task, error),)), "", "", ""
+        return b"", "", to_json((_unreadable(task, error),)), "", "", "", ""
     digest = hashlib.sha256(data).digest()
     if digest == task.digest:
         return (digest,)
-    episode, notes, findings = reader.read(task.path, data)
+    episode, notes, findings, page = reader.read(task.path, data)
     errors = [one for one in findings if one.severity is Severity.ERROR]
     remarks = [one for one in findings if one.severity is not Severity.ERROR]
     told = (to_json(errors) if errors else "", to_json(remarks) if remarks else "")
     if episode is None:
-        return digest, "", *told, "", ""
-    return digest, _brief_of(episode), *told, to_json(episode), notes
+        return digest, "", *told, "", "", ""
+    return digest, brief_of(episode), *told, to_json(episode), notes, page
 
 
 def _unreadable(task: _Task, error: Exception) -> Finding:
@@ -188,14 +156,14 @@ class _Shelf:
     def __init__(self, run: Run, key: bytes, known: dict[str, EpisodeRow]) -> None:
         self._run, self._key, self._known = run, key, known
         self._next_id = run.cache.next_id()
-        self._waiting: list[tuple[EpisodeRow, str, str]] = []
+        self._waiting: list[tuple[EpisodeRow, str, str, str]] = []
         #: the files of which something was learnt
         self.anew: set[str] = set()
 
     def put(self, task: _Task, result: tuple[Any, ...] | Overrun) -> None:
         """Keeps what came of a task, also among the rows that are known."""
         if isinstance(result, Overrun):
-            result = (b"", "", to_json((_too_much(task, result),)), "", "", "")
+            result = (b"", "", to_json((_too_much(task, result),)), "", "", "", "")
         before = self._known.get(task.path)
         # A file that was changed just now may change again within the same tick: it is looked at once more.
         stat = (
@@ -206,11 +174,11 @@ class _Shelf:
             assert before is not None
             self._run.cache.touch_episode(before.id, stat)
             return
-        *texts, record, notes = rest
+        *texts, record, notes, page = rest
         row = EpisodeRow(before.id if before else self._next_id, task.path, stat, digest, self._key, *texts)
         self._next_id += before is None
         self._known[task.path] = row
-        self._waiting.append((row, record, notes))
+        self._waiting.append((row, record, notes, page))
         self.anew.add(task.path)
         if len(self._waiting) >= _TOGETHER:
             self.store()
@@ -225,49 +193,3 @@ def _too_much(task: _Task, overrun: Overrun) -> Finding:
     message = f"reading it needs {overrun.reason}"
     fix = "look for very deep lists, or for long runs of one character such as `[`"
     return Finding(Severity.ERROR, "too-much-work", Place(task.path), message, fix)
-
-
-def _brief_of(episode: Episode) -> str:
-    return json.dumps(
-        (
-            episode.title,
-            episode.slug,
-            episode.guid,
-            episode.state,
-            episode.type,
-            episode.published and episode.published.isoformat(),
-            episode.modified and episode.modified.isoformat(),
-            episode.number,
-            episode.season,
-            episode.artwork,
-            episode.audio.file,
-            episode.audio.length_bytes,
-            episode.audio.duration and episode.audio.duration.total_seconds(),
-            episode.audio.type,
-        ),
-        ensure_ascii=False,
-    )
-
-
-def _briefs(rows: Sequence[EpisodeRow]) -> Iterator[Brief]:
-    date = datetime.fromisoformat
-    rows = [row for row in rows if row.brief]
-    for row, brief in zip(rows, json.loads(f"[{','.join(row.brief for row in rows)}]"), strict=True):
-        title, slug, guid, state, kind, published, modified, number, season, artwork, *audio = brief
-        file, length, seconds, media_type = audio
-        yield Brief(
-            row.id,
-            row.digest,
-            row.path,
-            title,
-            slug,
-            guid,
-            state,
-            kind,
-            date(published) if published else None,
-            date(modified) if modified else None,
-            number,
-            season,
-            artwork,
-            AudioClaim(file, length, timedelta(seconds=seconds) if seconds else None, media_type),
-        )

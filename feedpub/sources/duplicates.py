@@ -14,7 +14,7 @@ class Claimant(NamedTuple):
     #: as its file says; empty where it does not
     guid: str
     type: str
-    number: int | None
+    number: float | None
     season: int | None
 
 

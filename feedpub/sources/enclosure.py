@@ -15,7 +15,7 @@ class EnclosureAddress:
         self._template = urljoin(feed_url, template)
         self._only_file = self._template.count("{") == 1 and "{file}" in self._template
 
-    def fill(self, file: str, slug: str, number: int | None, season: int | None) -> str:
+    def fill(self, file: str, slug: str, number: float | None, season: int | None) -> str:
         """The absolute address of a file; `file` is its name, relative to the audio folder."""
         address = self._template.replace("{file}", quote(file))
         if self._only_file:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.errors import FindingsError
 from feedpub.kinds.quoting import quote
-from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Finding, Person, Place, Severity
+from feedpub.model import (
+    AudioClaim,
+    Chapter,
+    Episode,
+    EpisodeState,
+    EpisodeType,
+    Finding,
+    Person,
+    Place,
+    Severity,
+)
 from feedpub.sources.episode_checks import (
     check_episode,
     check_extra,
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
 
     from feedpub.sources.notes.notes_template import NotesTemplate
 
+_TIME_LIKE = re.compile(r"\d:\d\d")
 #: an address below the site in which there is nothing to resolve
 _PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?)+")
 
@@ -50,6 +61,8 @@ class ReadEpisode(NamedTuple):
     #: HTML for the feed
     notes: str
     findings: tuple[Finding, ...]
+    #: HTML for the episode's page; empty where no pages are wanted
+    page: str = ""
 
 
 class EpisodeReader:
@@ -97,7 +110,8 @@ class EpisodeReader:
         if fields.category and fields.category.casefold() in self._skipped:
             return ReadEpisode(None, "", ())
         episode, html = self._assemble(front_matter, fields, reading)
-        return ReadEpisode(episode, html, _ordered(findings))
+        page = self._page(front_matter, episode, reading) if self._notes.pages else ""
+        return ReadEpisode(episode, html, _ordered(findings), page)
 
     def _assemble(self, front_matter: FrontMatter, fields: Fields, reading: Reading) -> tuple[Episode, str]:
         """The episode and its notes."""
@@ -112,7 +126,9 @@ class EpisodeReader:
         )
         reading.findings += notes.findings
         summary = self._summary(fields.summary, reading) or notes.summary
-        episode = episode._replace(summary=summary, embeds=notes.embeds)
+        episode = episode._replace(
+            summary=summary, embeds=notes.embeds, note_chapters=_note_chapters(front_matter.body)
+        )
         html = self._arrange(notes.html, episode, reading)
         if episode.state is EpisodeState.READY and not (html or summary or notes.findings):
             check_notes(reading)
@@ -121,6 +137,14 @@ class EpisodeReader:
         if episode.extra and self._prefixes is not None:
             check_extra(episode, self._prefixes, reading)
         return episode, html
+
+    def _page(self, front_matter: FrontMatter, episode: Episode, reading: Reading) -> str:
+        from feedpub.sources.notes.page_notes import render_page_notes
+
+        body, line = front_matter.body, front_matter.body_line
+        notes = render_page_notes(body, self._notes, page=episode.link, path=reading.path, first_line=line)
+        reading.findings += notes.findings
+        return notes.html
 
     def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:
         in_title, title = split_title(fields.title, self._episodes.title_patterns)
@@ -226,6 +250,15 @@ def _parse_template(text: str, path: str) -> "NotesTemplate":
     except TemplateFault as fault:
         finding = Finding(Severity.ERROR, "template-fault", Place(path, fault.line), fault.message, fault.fix)
         raise FindingsError("the template of the notes cannot be understood", fault.fix, [finding]) from fault
+
+
+def _note_chapters(markdown: str) -> tuple[Chapter, ...]:
+    # Loaded where the notes hold anything like a time.
+    if not _TIME_LIKE.search(markdown):
+        return ()
+    from feedpub.sources.chapters.notes import find_note_chapters
+
+    return tuple(one.chapter for one in find_note_chapters(markdown))
 
 
 def _state(fields: Fields) -> EpisodeState:

@@ -1,0 +1,86 @@
+"""Which files stand beside each episode: by their names, and by what the episode says."""
+
+import posixpath
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from feedpub.files import PathFault, Stat, inside
+from feedpub.pipeline.audio import Sound
+from feedpub.pipeline.brief import Brief
+from feedpub.pipeline.gather import Gathered
+from feedpub.pipeline.run import Run
+from feedpub.sources.chapters.chapter_files import ChapterFile, ChapterIndex
+from feedpub.sources.transcripts.names import FoundTranscript, TranscriptIndex
+
+
+class NameFault(Exception):
+    """A file that is named and cannot be used; its arguments are name, message and fix of a finding."""
+
+
+class Named(NamedTuple):
+    """The files beside an episode, relative to the workspace."""
+
+    chapters: tuple[ChapterFile, ...] = ()
+    transcripts: tuple[FoundTranscript, ...] = ()
+    #: what the episode itself names, as far as it is there
+    claimed: tuple[str, ...] = ()
+
+    def paths(self) -> Iterator[str]:
+        """All of them."""
+        yield from (one.path for one in self.chapters)
+        yield from (one.path for one in self.transcripts)
+        yield from self.claimed
+
+
+class Names:
+    """The files of a show by the episodes that they belong to. Built once for all episodes."""
+
+    def __init__(self, run: Run, gathered: Gathered) -> None:
+        settings, self._inputs = gathered.settings, gathered.inputs
+        self._base, self._folder = run.base, run.folder
+        own = {path: stat for path, stat in self._inputs.items() if path.startswith(f"{run.base}/")}
+        self._chapters = ChapterIndex(own, run.base, settings.audio.folder)
+        self._transcripts = TranscriptIndex(own, run.base, settings.transcripts.folder, settings.audio.folder)
+
+    def find(self, brief: Brief, sound: Sound | None) -> Named:
+        """The files beside an episode."""
+        audio = sound.path if sound else ""
+        transcripts = self._transcripts.find(
+            brief.slug, brief.source, audio, number=brief.number, season=brief.season
+        )
+        claimed = [f"{self._base}/{name}" for name in brief.files]
+        if brief.artwork and (picture := self._there(brief.artwork, brief.source)):
+            claimed.append(picture)
+        return Named(
+            self._chapters.find(brief.slug, brief.source, audio),
+            tuple(transcripts),
+            tuple(path for path in claimed if path in self._inputs),
+        )
+
+    def stat(self, path: str) -> Stat:
+        """What a file looks like from outside."""
+        return self._inputs[path]
+
+    def _there(self, name: str, source: str) -> str:
+        try:
+            return find_file(name, (source.rpartition("/")[0], self._base), self._inputs, self._folder)
+        except NameFault:
+            return ""
+
+
+def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root: str) -> str:
+    """The file that `name` means, relative to the workspace: the first that is there below one of `folders`.
+
+    `root` is the absolute path of the show's folder, which it must not leave. Raises NameFault.
+    """
+    base = folders[-1]
+    for folder in folders:
+        rooted = name[0] in "/~\\" or ":" in name[:5]
+        path = name if rooted else posixpath.normpath(f"{folder}/{name}")
+        try:
+            inside(root, path if rooted else posixpath.relpath(path, base))
+        except PathFault as fault:
+            raise NameFault("artwork-path", f"{name!a} {fault}", "name a file in the show's folder") from None
+        if path in inputs:
+            return path
+    raise NameFault("missing-artwork", f"{name} is not there", "put the picture there, or correct the name")

@@ -1,0 +1,117 @@
+"""Transcripts: which are published, and whether what is in them can be right."""
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from urllib.parse import quote, urljoin
+
+from feedpub.files import PathFault, Stat, read_regular
+from feedpub.model import Episode, Finding, Place, Severity, Transcript, TranscriptFile
+from feedpub.pipeline.beside.beside import Output
+from feedpub.sources.settings import TranscriptsSettings
+from feedpub.sources.transcripts.forms import TIMED
+from feedpub.sources.transcripts.names import FoundTranscript
+from feedpub.sources.transcripts.planning import PlannedTranscript, make_transcript, plan_transcripts
+from feedpub.sources.transcripts.span import check_transcript
+
+TRANSCRIPT = "transcript"
+#: no transcript is larger
+LARGEST = 16 << 20
+
+
+def judge_transcripts(
+    episode: Episode,
+    found: Sequence[FoundTranscript],
+    *,
+    inputs: dict[str, Stat],
+    base: str,
+    root: str,
+    feed_url: str,
+    language: str,
+    settings: TranscriptsSettings,
+    duration: timedelta | None,
+    findings: list[Finding],
+) -> tuple[tuple[TranscriptFile, ...], tuple[Output, ...], frozenset[str]]:
+    """What the feed says of an episode's transcripts, the files to be made, and settings that matched nobody.
+
+    Belongs into a worker.
+    """
+    plan = plan_transcripts(
+        episode.transcripts,
+        found,
+        files=inputs,
+        base=base,
+        episode=episode.source,
+        slug=episode.slug,
+        language=language,
+        formats=settings.formats,
+        changes_speakers=bool(settings.speakers or settings.hide),
+    )
+    findings += plan.findings
+    files, outputs, sources = list(plan.remote), [], _Sources(root, duration, language, settings)
+    for planned in plan.files:
+        if sources.can_give(planned, findings):
+            url = urljoin(feed_url, quote(planned.target))
+            files.append(TranscriptFile(url, planned.type, planned.language, planned.rel))
+            details = json.dumps([*planned, language])
+            outputs.append(Output(planned.target, TRANSCRIPT, planned.source, details))
+    return tuple(files), tuple(outputs), sources.unused
+
+
+class _Sources:
+    """The files that an episode's transcripts are made of, each looked into once."""
+
+    def __init__(
+        self, root: str, duration: timedelta | None, language: str, settings: TranscriptsSettings
+    ) -> None:
+        self._root, self._duration, self._language, self._settings = root, duration, language, settings
+        self._known: dict[str, Transcript | None] = {}
+        #: settings of speakers that matched nobody
+        self.unused = frozenset({*settings.speakers, *settings.hide})
+
+    def can_give(self, planned: PlannedTranscript, findings: list[Finding]) -> bool:
+        """Whether a file can be made; what keeps it from being made is told."""
+        path = planned.source
+        if path in self._known:
+            known = self._known[path]
+            # Only times cannot be made up: where they are there, every form can be written.
+            if known is None or planned.target_form not in TIMED or _is_timed(known):
+                return known is not None
+        try:
+            data = read_regular(f"{self._root}/{path}", LARGEST)
+        except (OSError, PathFault) as error:
+            findings.append(_unreadable(path, error))
+            self._known[path] = None
+            return False
+        made = make_transcript(
+            data, planned, names=self._settings.speakers, hide=self._settings.hide, language=self._language
+        )
+        told = [one for one in made.findings if path not in self._known or one not in findings]
+        findings += told
+        if path not in self._known:
+            findings += check_transcript(made.transcript, self._duration, path)
+            self.unused &= made.unused
+        self._known[path] = made.transcript if made.transcript.cues else None
+        return bool(made.content)
+
+
+def _is_timed(transcript: Transcript) -> bool:
+    return any(cue.start_ms is not None for cue in transcript.cues)
+
+
+def make_planned(data: bytes, details: str, settings: TranscriptsSettings) -> bytes:
+    """The bytes of an output of :func:`judge_transcripts`."""
+    *planned, language = json.loads(details)
+    return make_transcript(
+        data,
+        PlannedTranscript(*planned),
+        names=settings.speakers,
+        hide=settings.hide,
+        language=language,
+    ).content
+
+
+def _unreadable(path: str, error: Exception) -> Finding:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    message, fix = f"the transcript cannot be read: {reason}", "mend the file or its permissions"
+    return Finding(Severity.ERROR, "transcript-unreachable", Place(path), message, fix)
