@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from feedpub.model import Chapter, Enclosure, Episode, Show
-from feedpub.site.schema_org import render_linked_data
 from feedpub.site.page_values import describe_audio, describe_episode, describe_show
+from feedpub.site.schema_org import render_linked_data
 from feedpub.templates import Template, TemplateFault
 
 __all__ = ["EpisodePage", "TemplateFault", "render_episode_page"]
