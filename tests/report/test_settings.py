@@ -43,3 +43,23 @@ def test_a_password_in_an_address_is_hidden(tmp_path: Path) -> None:
     text = rendered(tmp_path, 'copyright = "see https://ada:geheim@demo.example/"')
     assert "geheim" not in text
     assert "https://***@demo.example/" in text
+
+
+def test_nouns_are_inline_tables_of_what_is_said(tmp_path: Path) -> None:
+    text = rendered(
+        tmp_path,
+        "location = ['Rome', { name = 'Bonn', country = 'DE' }]\n"
+        "extra = { name = 'itunes:x', attributes = { \"itunes:b\" = 'c' } }\n"
+        "[value]\nrecipients = { name = 'A', type = 'lnaddress', address = 'a@b.example', split = 1 }\n"
+        "time_splits = { start = '1:02.5', duration = 60, remote_item = 'tide-table' }",
+    )
+    table = tomllib.loads("\n".join(line for line in text.splitlines() if "(not set)" not in line))
+    assert table["location"] == [{"name": "Rome"}, {"name": "Bonn", "country": "DE"}]
+    assert table["extra"] == [{"name": "itunes:x", "attributes": {"itunes:b": "c"}}]
+    split = {"start": 62.5, "duration": 60, "remote_item": {"show": "tide-table"}}
+    assert table["value"]["time_splits"] == [split]
+
+
+def test_a_text_that_stands_for_a_table_is_where_its_values_come_from(tmp_path: Path) -> None:
+    text = rendered(tmp_path, "license = 'MIT'")
+    assert line_of(text, "license.name")[-1] == "feeds/demo/show.toml:9"

@@ -15,13 +15,21 @@ from feedpub.model import (
     EpisodeState,
     EpisodeType,
     Finding,
+    Live,
+    LiveStatus,
     Person,
     Place,
     Severity,
 )
 from feedpub.model.plain import from_json, to_json
 from feedpub.sources.episodes import EpisodeReader, ReadEpisode
-from feedpub.sources.settings import EpisodesSettings, NotesSettings, PersonSettings, ShowSettings
+from feedpub.sources.settings import (
+    EpisodesSettings,
+    NotesSettings,
+    PersonSettings,
+    SeasonSettings,
+    ShowSettings,
+)
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/corpus"
 PATH = "feeds/demo/episodes/040-tornado.md"
@@ -395,3 +403,69 @@ def test_the_sample_episode() -> None:
     assert [(finding.place, finding.fix) for finding in garbled] == [
         (Place("feeds/p/episodes/040.md", 46, 60), "write `José` if that is meant")
     ]
+
+
+# -- Podcasting 2.0
+
+
+def read_with(head: str, **settings: object) -> ReadEpisode:
+    show = SHOW._replace(**settings)  # type: ignore[arg-type]
+    reader = EpisodeReader(show, EPISODES, NotesSettings(), prefixes=("media",))
+    return reader.read("feeds/x/episodes/1.md", f"Title: T\nDate: 2016-01-04\n{head}\n\nText.\n".encode())
+
+
+def test_a_season_has_the_name_that_the_show_gives_it() -> None:
+    seasons = {"2": SeasonSettings("Fog")}
+    assert [read_with(head, seasons=seasons).episode.season_name for head in ("Season: 2", "Season: 3")] == [
+        "Fog",
+        "",
+    ]  # type: ignore[union-attr]
+    named = read_with("Season: 2\nSeason_name: Ice", seasons=seasons).episode
+    assert named is not None
+    assert named.season_name == "Ice"
+
+
+def test_a_number_may_have_a_fraction() -> None:
+    episode = read_with("Number: 13.5").episode
+    assert episode is not None
+    assert episode.number == 13.5
+
+
+def test_chapters_are_a_list_or_the_file_that_has_them() -> None:
+    one, other = read_with("Chapters: c/1.json").episode, read_with("Chapters: 0:00 A\n    1:00 B").episode
+    assert one is not None
+    assert other is not None
+    assert (one.chapters_url, one.chapters) == ("c/1.json", ())
+    assert (other.chapters_url, [chapter.title for chapter in other.chapters]) == ("", ["A", "B"])
+
+
+LINK = "Content_links: https://a.example/live"
+
+
+@pytest.mark.parametrize(
+    ("head", "live"),
+    [
+        ("", None),
+        ("Live: no", None),
+        (f"Live: true\n{LINK}", Live()),
+        (f"Live: ended\n{LINK}", Live(LiveStatus.ENDED)),
+    ],
+)
+def test_what_makes_an_episode_a_live_stream(head: str, live: Live | None) -> None:
+    read = read_with(head)
+    assert read.episode is not None
+    assert (read.episode.live, read.findings) == (live, ())
+
+
+@pytest.mark.parametrize(
+    ("head", "severity", "name"),
+    [
+        ("Live: true", Severity.ERROR, "missing-content-link"),
+        (f"Live: true\nEnds: 2016-01-03\n{LINK}", Severity.ERROR, "end-before-start"),
+        ("Ends: 2016-01-05", Severity.WARNING, "end-without-live"),
+        ("Extra: meida:rating", Severity.ERROR, "undeclared-prefix"),
+    ],
+)
+def test_what_is_wrong_with_live_streams_and_tags(head: str, severity: Severity, name: str) -> None:
+    (finding,) = read_with(head).findings
+    assert (finding.severity, finding.name) == (severity, name)
