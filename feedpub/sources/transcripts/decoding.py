@@ -20,7 +20,8 @@ def decode_transcript(data: bytes, complaints: Complaints) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     try:
-        text = data.decode()
+        wide = _is_wide(data)
+        text = _decode_wrongly(data, data.index(0), complaints) if wide else data.decode()
     except UnicodeDecodeError as error:
         text = _decode_wrongly(data, error.start, complaints)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -42,11 +43,17 @@ def _decode_wrongly(data: bytes, start: int, complaints: Complaints) -> str:
     return data.decode("cp1252" if encoding == "WINDOWS-1252" else encoding, "replace").removeprefix("\ufeff")
 
 
+def _is_wide(data: bytes) -> bool:
+    """Whether every other byte or so is NUL, which UTF-8 would allow."""
+    sample = data[:_SAMPLE]
+    return 0 < len(sample) <= sample.count(0) * 4
+
+
 def _guess_encoding(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    sample = data[:_SAMPLE]
-    if sample.count(0) * 4 >= len(sample):
+    if _is_wide(data):
+        sample = data[:_SAMPLE]
         return "UTF-16LE" if sample[1::2].count(0) >= sample[::2].count(0) else "UTF-16BE"
     return "WINDOWS-1252"

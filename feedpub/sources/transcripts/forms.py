@@ -7,6 +7,9 @@ Form = Literal["vtt", "srt", "json", "html", "txt"]
 #: the one that apps like best first
 FORMS: tuple[Form, ...] = get_args(Form)
 
+#: cues; ten hours of single words have half as many
+MOST_CUES = 200_000
+
 #: what a feed calls them
 TYPES: dict[Form, str] = {
     "vtt": "text/vtt",

@@ -26,6 +26,8 @@ _CLASS = re.compile(
 )
 _CLOCK = re.compile(r"[^\d]{0,3}(\d[\d:.,]{2,14})[^\d]{0,3}", re.ASCII)
 _BREAK = "\n"
+#: characters of attributes among which a class is looked for
+_ENOUGH = 400
 
 
 class _Part(NamedTuple):
@@ -147,7 +149,7 @@ def _kind(name: str, attributes: str) -> str:
     """Whether an element names a speaker (`cite`) or a `time`, or neither."""
     if name in ("cite", "time"):
         return name
-    found = _CLASS.search(attributes) if name in ("span", "strong", "b", "a", "em") else None
+    found = _CLASS.search(attributes[:_ENOUGH]) if name in ("span", "strong", "b", "a", "em") else None
     if not found:
         return ""
     return "cite" if found[1].lower() in ("speaker", "voice") else "time"

@@ -10,6 +10,8 @@ _LABEL = re.compile(
     r"|([^\s:\[\]<>()*#][^:\[\]<>()*#]{0,59}))"
     r"(?::\*\*|\*\*:|:)(?:\s+|$)"
 )
+#: characters within which a name has ended
+_ENOUGH = 70
 #: a change of speaker in captions (CEA-608)
 CHANGE = ">>"
 #: one of these is no name of anybody
@@ -35,7 +37,7 @@ class Labelled(NamedTuple):
 
 def split_label(line: str) -> Labelled:
     """The name at the beginning of a line, if what stands there looks like one, and the rest."""
-    found = _LABEL.match(line)
+    found = _LABEL.match(line) if ":" in line[:_ENOUGH] else None
     if found:
         name = " ".join((found[1] or found[2] or found[3]).split())
         if looks_like_name(name):

@@ -72,8 +72,8 @@ def plan_transcripts(
     """What is published of the transcripts that an episode claims or, where it claims none, that were found.
 
     ``files`` are all of the show, relative to the workspace, as are ``base`` (the show's folder) and
-    ``episode`` (its file, where findings are placed). ``language`` is the show's. ``formats`` are the forms to
-    publish, made by conversion where they are missing; none means those that are there. With
+    ``episode`` (its file, where findings are placed). ``language`` is the show's. ``formats`` are the forms
+    to publish, made by conversion where they are missing; none means those that are there. With
     ``changes_speakers`` (somebody is renamed or hidden) no file is promised to be verbatim.
 
     `rel="captions"` is given to WebVTT, SRT and JSON, and to no other: by the namespace

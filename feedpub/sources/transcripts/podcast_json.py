@@ -8,6 +8,7 @@ from typing import Any
 from feedpub.kinds.fault import quote
 from feedpub.model import Cue
 from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.other_json import read_other
 from feedpub.sources.transcripts.seconds import parse_seconds
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
@@ -55,7 +56,7 @@ def _read_segments(content: Any, text: str, complaints: Complaints) -> list[Cue]
     faults: list[_Fault] = []
     cues: list[Cue] = []
     latest = 0
-    for index, segment in enumerate(segments):
+    for index, segment in enumerate(segments[: MOST_CUES + 1]):
         if not isinstance(segment, dict):
             faults.append((index, f"segment {index + 1} is {quote(segment)}, no object", _EXAMPLE))
             continue

@@ -6,12 +6,10 @@ from typing import NamedTuple
 from feedpub.model import Cue, Finding, Transcript
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.decoding import decode_transcript
-from feedpub.sources.transcripts.forms import TITLES, Form, form_of_name
+from feedpub.sources.transcripts.forms import MOST_CUES, TITLES, Form, form_of_name
 
 #: bytes; a transcript of ten hours has about one million
 LARGEST = 16 << 20
-#: ten hours of single words have half as many
-MOST_CUES = 200_000
 
 _TIMES = re.compile(r"\s{0,9}\d[\d:.,]{3,15}\s{0,9}-->", re.ASCII)
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\]])")
@@ -55,7 +53,7 @@ def read_closely(data: bytes, path: str) -> Reading:
     _check_name(form, path, complaints)
     cues, known = _read(text, form, complaints)
     if len(cues) > MOST_CUES:
-        message = f"the file has {len(cues):,} cues; those after the first {MOST_CUES:,} are left out"
+        message = f"the file has more than {MOST_CUES:,} cues, of which the rest is left out"
         complaints.error("transcript-too-large", 0, message, "split the file")
         cues = cues[:MOST_CUES]
     findings = complaints.close()

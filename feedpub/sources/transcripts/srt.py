@@ -9,6 +9,7 @@ from feedpub.model import Cue
 from feedpub.sources.transcripts.cards import LINES, WIDTH, split_cards
 from feedpub.sources.transcripts.clock import render_clock
 from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.labels import CHANGE, pick_names, split_label
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
@@ -39,7 +40,7 @@ class _Block(NamedTuple):
 def read_srt(text: str, complaints: Complaints) -> list[Cue]:
     """The cues of a file with LF line ends. A speaker is named when it changes, and goes on until then."""
     lines = [line.strip() for line in text.split("\n")]
-    timed = [index for index, line in enumerate(lines) if "-->" in line]
+    timed = [index for index, line in enumerate(lines) if "-->" in line][: MOST_CUES + 1]
     _check_beginning(lines, timed, complaints)
     timing = TimingReader(_GRAMMAR, complaints)
     blocks = []

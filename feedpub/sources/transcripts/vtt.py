@@ -8,6 +8,7 @@ from feedpub.kinds.fault import quote
 from feedpub.model import Cue
 from feedpub.sources.transcripts.clock import render_clock
 from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap, wrap
 
@@ -38,7 +39,7 @@ def read_vtt(text: str, complaints: Complaints) -> list[Cue]:
     reader = _Reader(complaints)
     lines = text.split("\n")
     at = reader.skip_header(lines)
-    while at < len(lines):
+    while at < len(lines) and len(reader.cues) <= MOST_CUES:
         end = at
         while end < len(lines) and lines[end]:
             end += 1
@@ -81,7 +82,7 @@ class _Reader:
             return
         if first.rstrip() in ("STYLE", "REGION") and not self.cues:
             return
-        timed = [index for index, line in enumerate(block) if "-->" in line]
+        timed = [index for index, line in enumerate(block) if "-->" in line][: MOST_CUES + 1]
         if not timed or timed[0] > 1:
             message = f"there are no times above {quote(squeeze(first[:200]))}"
             fix = "remove the empty line above it, or write its times"
