@@ -69,7 +69,6 @@ OTHER_NAMES = {
     "uri": "url",
     "link": "url",
     "src": "url",
-    "image": "img",
     "starttime": "start",
     "begin": "start",
     "dtstart": "start",

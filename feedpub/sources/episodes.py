@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.errors import FindingsError
@@ -50,6 +51,7 @@ _MADE = frozenset(
     "title slug type published number people block audio season_name live chapters summary".split()
 )
 _ALIKE = tuple(name for name in Fields._fields if name in Episode._fields and name not in _MADE)
+_take_alike = attrgetter(*_ALIKE)
 
 
 class ReadEpisode(NamedTuple):
@@ -165,7 +167,7 @@ class EpisodeReader:
             live=read_live(fields, reading),
             chapters=() if isinstance(fields.chapters, str) else fields.chapters,
             chapters_url=fields.chapters if isinstance(fields.chapters, str) else "",
-            **{name: getattr(fields, name) for name in _ALIKE},
+            **dict(zip(_ALIKE, _take_alike(fields), strict=True)),
         )
         return episode._replace(link=self._link(episode, fields.url, reading))
 
