@@ -1,8 +1,10 @@
-"""``atom:link`` on a channel: where the feed is, and who tells of its changes (RFC 4287; W3C WebSub)."""
+"""``atom:link`` on a channel: where the feed is, and who tells of its changes (RFC 4287; W3C WebSub).
+
+feedgen itself writes one self link and no hub.
+"""
 
 from collections.abc import Iterator
 
-from feedpub.feed.extension import ChannelExtension
 from feedpub.feed.namespaces import qualified
 from feedpub.feed.tag import Channel, Tag, Value
 
@@ -15,10 +17,3 @@ def _links(channel: Channel) -> Iterator[Value]:
 
 
 TAGS = (Tag(qualified("atom", "link"), channel=_links),)
-
-
-class AtomChannel(ChannelExtension):
-    """Atom's links of a channel. feedgen itself writes one self link and no hub."""
-
-    prefix = "atom"
-    tags = TAGS

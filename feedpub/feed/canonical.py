@@ -5,30 +5,31 @@ else. Text is never touched by the indentation.
 """
 
 import re
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from lxml import etree
 
-from feedpub.feed.namespaces import NAMESPACES
-
 _INDENT = "  "
-#: ``<rss xmlns:…="…"``, as lxml writes it
-_ITEM_ROOT = etree.tostring(etree.Element("rss", nsmap=NAMESPACES))[:-2]
 _CHANNEL_END = b"  </channel>\n</rss>\n"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 #: what XML 1.0 cannot hold in any form (production 2, Char)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def render_item(item: etree._Element) -> bytes:
-    """The bytes of an item, with the indentation that it has inside of a channel."""
-    root = etree.Element("rss", nsmap=NAMESPACES)
+def render_item(item: etree._Element, namespaces: Mapping[str, str]) -> bytes:
+    """The bytes of an item, with the indentation that it has inside of a channel.
+
+    The feed's root must declare the same namespaces.
+    """
+    root = etree.Element("rss", nsmap=namespaces)
     root.append(item)
     etree.indent(item, _INDENT, level=2)
     item.tail = None
     xml = etree.tostring(root, encoding="UTF-8")
-    return b"    " + xml[len(_ITEM_ROOT) + 1 : -len(b"</rss>")] + b"\n"
+    # In the addresses of namespaces lxml writes a reference for the sign.
+    return b"    " + xml[xml.index(b">") + 1 : -len(b"</rss>")] + b"\n"
 
 
 def render_channel(feed: etree._Element, stylesheet: str) -> tuple[bytes, bytes]:
@@ -48,10 +49,12 @@ def _instruction(stylesheet: str) -> bytes:
 
 
 def without_controls(value: Any) -> Any:
-    """The same model value, its texts without the characters that XML cannot hold."""
+    """The same model value, its texts without the characters that XML cannot hold, however deep they are."""
     if type(value) is str:
         return _NOT_XML.sub("", value)
     if isinstance(value, tuple):
         parts = map(without_controls, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if isinstance(value, dict):
+        return {without_controls(key): without_controls(part) for key, part in value.items()}
     return value

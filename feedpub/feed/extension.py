@@ -1,53 +1,61 @@
-"""Tables of tags as extensions of feedgen."""
+"""The tables of tags as extensions of feedgen."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml.etree import SubElement, _Element
 
-from feedpub.feed.namespaces import NAMESPACES
-from feedpub.feed.tag import Channel, Item, Tag, Value
+from feedpub.feed.namespaces import namespaces_of
+from feedpub.feed.tag import Channel, Item, Value, Values
+from feedpub.feed.tags import TAGS
+from feedpub.model import Episode
+
+_CHANNEL_ROWS = tuple((tag.name, tag.channel) for tag in TAGS if tag.channel)
+_Row = tuple[str, Callable[[Item], Values]]
+_ITEM_ROWS: tuple[_Row, ...] = tuple((tag.name, tag.item) for tag in TAGS if tag.item)
+_USUAL_ROWS: tuple[_Row, ...] = tuple((tag.name, tag.item) for tag in TAGS if tag.item and not tag.rare)
+_RARE = sorted({tag.rare for tag in TAGS if tag.rare})
+#: Most episodes give nothing of what most rows are about: one question spares them all the others.
+_rare_fields = itemgetter(*map(Episode._fields.index, _RARE))
+_NOTHING_RARE = tuple(Episode._field_defaults[name] for name in _RARE)
 
 
-class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
-    """Writes the channel's part of one table. feedgen makes the instance; ``channel`` is set afterwards."""
+class ChannelTags(BaseExtension):  # type: ignore[misc]  # feedgen has no types
+    """Writes the channel's part of the tables. feedgen makes the instance; ``channel`` is set afterwards."""
 
-    prefix: ClassVar[str] = ""
-    tags: ClassVar[tuple[Tag, ...]]
     channel: Channel
 
-    def extend_ns(self) -> dict[str, str]:
-        """The namespace to declare on the root."""
-        return {self.prefix: NAMESPACES[self.prefix]} if self.prefix else {}
+    def extend_ns(self) -> Mapping[str, str]:
+        """The namespaces to declare on the root."""
+        return namespaces_of(self.channel.show)
 
     def extend_rss(self, feed: _Element) -> _Element:
-        """Append the elements to the channel, in the order of the table."""
-        for tag in self.tags:
-            if tag.channel:
-                write_values(feed[0], tag.name, tag.channel(self.channel))
+        """Append the elements to the channel, in the order of the tables."""
+        for name, values in _CHANNEL_ROWS:
+            write_values(feed[0], name, values(self.channel))
         return feed
 
 
-class ItemExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
-    """Writes the items' part of one table. feedgen makes the instance; ``item`` is set afterwards."""
+class ItemTags(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
+    """Writes the items' part of the tables. feedgen makes the instance; ``item`` is set afterwards."""
 
-    tags: ClassVar[tuple[Tag, ...]]
     item: Item
 
     def extend_rss(self, feed: _Element) -> _Element:
-        """Append the elements to the item, in the order of the table."""
-        for tag in self.tags:
-            if tag.item:
-                write_values(feed, tag.name, tag.item(self.item))
+        """Append the elements to the item, in the order of the tables."""
+        item = self.item
+        rows = _USUAL_ROWS if _rare_fields(item.episode) == _NOTHING_RARE else _ITEM_ROWS
+        for name, values in rows:
+            write_values(feed, name, values(item))
         return feed
 
 
 def write_values(parent: _Element, name: str, values: Iterable[Value]) -> None:
     """Append one element of this name for each value."""
-    for value in values:
-        element = SubElement(parent, name, dict(value.attributes))
-        if value.text:
-            element.text = value.text
-        for child_name, child in value.children:
+    for text, attributes, children in values:
+        element = SubElement(parent, name, dict(attributes))
+        if text:
+            element.text = text
+        for child_name, child in children:
             write_values(element, child_name, (child,))

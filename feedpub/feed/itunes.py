@@ -6,9 +6,8 @@ Apple's guide no longer knows, and ``title`` on a channel, which would repeat th
 
 from datetime import timedelta
 
-from feedpub.feed.extension import ChannelExtension, ItemExtension
 from feedpub.feed.namespaces import qualified
-from feedpub.feed.tag import Channel, Item, Tag, Value, Values, flag, positive, text
+from feedpub.feed.tag import Channel, Item, Tag, Value, Values, flag, positive, text, truth
 
 
 def _name(name: str) -> str:
@@ -44,7 +43,7 @@ def _picture(url: str) -> Values:
 
 
 def _truth(value: bool | None) -> Values:
-    return () if value is None else (Value("true" if value else "false"),)
+    return () if value is None else (Value(truth(value)),)
 
 
 def _author(item: Item) -> Values:
@@ -87,16 +86,3 @@ TAGS = (
     Tag(_name("new-feed-url"), channel=lambda channel: text(channel.show.new_feed_url)),
     Tag(_name("applepodcastsverify"), channel=lambda channel: text(channel.show.verify)),
 )
-
-
-class ItunesChannel(ChannelExtension):
-    """Apple's tags of a channel."""
-
-    prefix = "itunes"
-    tags = TAGS
-
-
-class ItunesItem(ItemExtension):
-    """Apple's tags of an item."""
-
-    tags = TAGS

@@ -7,38 +7,49 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from feedpub.feed import canonical
-from feedpub.feed.atom import AtomChannel
-from feedpub.feed.dates import DatesChannel, DatesItem
-from feedpub.feed.itunes import ItunesChannel, ItunesItem
-from feedpub.feed.podcast import PodcastChannel, PodcastItem
+from feedpub.feed.dates import format_timestamp
+from feedpub.feed.extension import ChannelTags, ItemTags
+from feedpub.feed.foreign import write_foreign
+from feedpub.feed.namespaces import namespaces_of, podcast
 from feedpub.feed.tag import Channel, Item
-from feedpub.model import Enclosure, Episode, Show
+from feedpub.model import Enclosure, Episode, LiveStatus, Show
 
 #: no version: an upgrade of feedpub must not change every feed
 _GENERATOR = "feedpub"
-_CHANNEL_EXTENSIONS = (
-    ("dates", DatesChannel),
-    ("atom", AtomChannel),
-    ("itunes", ItunesChannel),
-    ("podcast", PodcastChannel),
-)
-_ITEM_EXTENSIONS = (("dates", DatesItem), ("itunes", ItunesItem), ("podcast", PodcastItem))
 
 
 def build_item(show: Show, episode: Episode, enclosure: Enclosure | None, guid: str, notes: str) -> bytes:
     """One ``<item>``, UTF-8, as it stands in a feed whose head :func:`build_channel` wrote.
 
-    ``guid`` is the one that counts, ``notes`` the show notes as HTML; the episode's artwork must be an
-    absolute URL by now. Without a summary the notes are the description, since a ``content:encoded``
-    alone is not read everywhere. Characters that XML cannot hold are left out. Raises ValueError where
-    there is neither title nor summary nor notes, and for a date without offset.
+    ``guid`` is the one that counts, ``notes`` the show notes as HTML; addresses of pictures and other files
+    must be absolute URLs by now. Without a summary the notes are the description, since a
+    ``content:encoded`` alone is not read everywhere. Characters that XML cannot hold are left out. Raises
+    ValueError where there is neither title nor summary nor notes, for a date without offset, and for a
+    foreign tag whose prefix the show does not declare.
+
+    Of the show it says nothing but what these fields make of it: ``author``, ``creators``,
+    ``simple_chapters`` and ``namespaces``.
     """
     item = Item(show, episode, enclosure, guid, notes)
-    try:
-        element = _item(item)
-    except ValueError:
-        element = _item(canonical.without_controls(item))
-    return canonical.render_item(element)
+    return canonical.render_item(_item(item), namespaces_of(show))
+
+
+def build_live_item(
+    show: Show, episode: Episode, enclosure: Enclosure | None, guid: str, notes: str, status: LiveStatus
+) -> bytes:
+    """One ``<podcast:liveItem>``, which stands ahead of the items and holds whatever an item holds.
+
+    It begins at the episode's date. Raises ValueError where there is none, and as :func:`build_item` does.
+    """
+    if not episode.published:
+        raise ValueError(f"the live stream {episode.title!r} has no date")
+    element = _item(Item(show, episode, enclosure, guid, notes))
+    element.tag = podcast("liveItem")
+    element.set("status", status)
+    element.set("start", format_timestamp(episode.published))
+    if episode.live and episode.live.end:
+        element.set("end", format_timestamp(episode.live.end))
+    return canonical.render_item(element, namespaces_of(show))
 
 
 def build_channel(show: Show, published: datetime | None, changed: datetime | None) -> tuple[bytes, bytes]:
@@ -46,7 +57,8 @@ def build_channel(show: Show, published: datetime | None, changed: datetime | No
 
     ``published`` is the newest ``pubDate`` of the feed, ``changed`` its ``lastBuildDate``; neither is
     written when it is None. Characters that XML cannot hold are left out. Raises ValueError where the
-    show lacks title, link or description, and for a date without offset.
+    show lacks title, link or description, for a date without offset, and for a foreign tag whose prefix
+    the show does not declare.
     """
     channel = Channel(show, published, changed)
     try:
@@ -57,6 +69,13 @@ def build_channel(show: Show, published: datetime | None, changed: datetime | No
 
 
 def _item(item: Item) -> etree._Element:
+    try:
+        return _element(item)
+    except ValueError:
+        return _element(canonical.without_controls(item))
+
+
+def _element(item: Item) -> etree._Element:
     episode, guid = item.episode, item.guid
     entry = FeedEntry()
     entry.title(episode.title)
@@ -70,10 +89,11 @@ def _item(item: Item) -> etree._Element:
     if item.enclosure:
         url, length_bytes, media_type, _ = item.enclosure
         entry.enclosure(url, length_bytes, media_type)
-    for name, extension in _ITEM_EXTENSIONS:
-        entry.register_extension(name, extension)
-        getattr(entry, name).item = item
+    entry.register_extension("tags", ItemTags)
+    entry.tags.item = item
     element: etree._Element = entry.rss_entry()
+    if episode.extra:
+        write_foreign(element, episode.extra, namespaces_of(item.show))
     return element
 
 
@@ -97,11 +117,12 @@ def _feed(channel: Channel) -> etree._Element:
     feed.docs("")
     if show.artwork:
         feed.image(url=show.artwork, title=show.title, link=show.link)
-    for name, extension in _CHANNEL_EXTENSIONS:
-        feed.register_extension(name, extension)
-        getattr(feed, name).channel = channel
+    feed.register_extension("tags", ChannelTags)
+    feed.tags.channel = channel
     # Without huge_tree lxml refuses to read a text of 10 MB again.
-    return etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+    root = etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+    write_foreign(root[0], show.extra, namespaces_of(show))
+    return root
 
 
 class _ClocklessFeed(FeedGenerator):  # type: ignore[misc]  # feedgen has no types

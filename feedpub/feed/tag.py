@@ -51,6 +51,9 @@ class Tag(NamedTuple):
     channel: Callable[[Channel], Values] | None = None
     #: the elements to write into an item, one for each value
     item: Callable[[Item], Values] | None = None
+    #: the field of an episode without which an item has no such element, where few episodes give it:
+    #: those that give none of these fields are written faster
+    rare: str = ""
 
 
 def text(value: str) -> Values:
@@ -66,3 +69,13 @@ def flag(value: bool, word: str) -> Values:
 def positive(number: float | None) -> Values:
     """One element with this number, or none where it is not given, not whole or not above 0."""
     return (Value(str(int(number))),) if number is not None and number > 0 and number == int(number) else ()
+
+
+def truth(value: bool) -> str:
+    """``true`` or ``false``, as XML Schema writes them."""
+    return "true" if value else "false"
+
+
+def given(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The attributes that have a value: an empty one is never written."""
+    return {name: value for name, value in attributes.items() if value}

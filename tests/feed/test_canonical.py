@@ -27,6 +27,8 @@ ITEM = b"""\
       <itunes:episode>7</itunes:episode>
       <itunes:episodeType>full</itunes:episodeType>
       <itunes:duration>1862</itunes:duration>
+      <podcast:season>2</podcast:season>
+      <podcast:episode>7</podcast:episode>
       <podcast:person role="host">Ada Lovelace</podcast:person>
     </item>
 """
