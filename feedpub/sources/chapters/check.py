@@ -31,6 +31,21 @@ def check_chapters(chapters: Sequence[Chapter], duration: timedelta | None = Non
     return sorted(faults, key=lambda fault: fault.at)
 
 
+def check_chosen(source: str, chapters: Sequence[Chapter], duration: timedelta | None) -> list[ChapterFault]:
+    """What is wrong with the list that counts, and has not been said when its ``source`` was read.
+
+    Whoever wrote a header or a file of chapters was told of order and ends then. What is in an audio file or
+    in notes was perhaps never meant to be judged: nothing there is worse than a warning.
+    """
+    if source in ("header", "file"):
+        told = check_chapters(chapters)
+        return [fault for fault in check_chapters(chapters, duration) if fault not in told]
+    return [
+        found._replace(fault=found.fault._replace(severity=min(found.fault.severity, Severity.WARNING)))
+        for found in check_chapters(chapters, duration)
+    ]
+
+
 def _check_order(chapters: Sequence[Chapter]) -> Iterator[ChapterFault]:
     for index, (before, chapter) in enumerate(pairwise(chapters), 1):
         if chapter.start_ms < before.start_ms:

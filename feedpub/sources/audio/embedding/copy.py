@@ -27,16 +27,20 @@ class CopyFault(ValueError):
     """No copy with chapters can be made; the text says why. Nothing was left behind."""
 
 
+class OriginalFault(CopyFault):
+    """The copy would take the place of the original."""
+
+
 def write_copy(source: str, target: str, chapters: Sequence[Chapter]) -> bool:
     """Writes the audio file ``source`` with these chapters, and no others, to ``target``.
 
     What the format cannot hold is left out. Before the copy takes its place, whole or not at all, it is read
     back: it must have the chapters, and the same sound byte for byte. Returns whether ``target`` changed.
-    Raises CopyFault, AudioFault when ``source`` is no sound audio file, OSError when something cannot be
-    written.
+    Raises OriginalFault, CopyFault, AudioFault when ``source`` is no sound audio file, OSError when something
+    cannot be written.
     """
     if _is_same_file(source, target):
-        raise CopyFault("the copy must not take the place of the original")
+        raise OriginalFault("the copy must not take the place of the original")
     audio, _ = read_audio(source)
     if audio.type not in _HOLDS:
         raise CopyFault(f"{audio.type} cannot hold chapters: MP3, M4A, MP4, Ogg, Opus and FLAC can")
