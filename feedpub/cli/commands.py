@@ -11,6 +11,7 @@ COMMANDS = {
     "init": ("feedpub.cli.init", "A new show, ready to build."),
     "new": ("feedpub.cli.new", "The next episode file."),
     "build": ("feedpub.cli.build", "Sources and audio -> the feed."),
+    "chapters": ("feedpub.cli.chapters", "Chapters, looked at, converted, written into audio."),
     "transcripts": ("feedpub.cli.transcripts", "Transcripts, checked and converted."),
     "next": ("feedpub.cli.next", "What is due when."),
     "config": ("feedpub.cli.config", "Every setting, and where its value came from."),
