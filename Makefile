@@ -60,17 +60,17 @@ demo: setup ## set up, and build the feed of the show in feeds/
 test: dev programs ## set up, and run all tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-# Tests look at a feed in a real browser (Playwright wants libatomic) and make system calls fail (strace). What is not there
-# and may not be installed is skipped, and says so.
+# Tests look at a feed in a real browser (Playwright wants libatomic), make system calls fail (strace) and have chapters read
+# by others (ffmpeg). What is not there and may not be installed is skipped, and says so.
 programs: dev
-	@if command -v chromium >/dev/null && command -v strace >/dev/null && command -v setpriv >/dev/null \
+	@if command -v chromium >/dev/null && command -v strace >/dev/null && command -v ffprobe >/dev/null && command -v setpriv >/dev/null \
 		&& $(BIN)/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing Chromium and strace ..."; \
+		echo "Installing Chromium, ffmpeg and strace ..."; \
 		export DEBIAN_FRONTEND=noninteractive; \
-		{ apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1 strace util-linux; } >/dev/null 2>&1 \
-			|| echo "Chromium and strace could not be installed; tests that need them are skipped."; \
-	else echo "There is no Chromium or no strace here (Debian: apt-get install chromium libatomic1 strace); tests that need them are skipped."; fi
+		{ apt-get update && apt-get install --yes --no-install-recommends chromium ffmpeg libatomic1 strace util-linux; } >/dev/null 2>&1 \
+			|| echo "Chromium, ffmpeg and strace could not be installed; tests that need them are skipped."; \
+	else echo "There is no Chromium, ffmpeg or strace here (Debian: apt-get install chromium ffmpeg libatomic1 strace); tests that need them are skipped."; fi
 
 lint: dev ## style and likely mistakes (ruff)
 	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run $(BIN)/ruff format ."; exit 1; }
