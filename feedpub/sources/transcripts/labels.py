@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _LABEL = re.compile(
@@ -50,19 +50,30 @@ def split_label(line: str) -> Labelled:
 def pick_names(lines: Iterable[str]) -> frozenset[str]:
     """The names that speak in a file, told by how its paragraphs or cues begin.
 
-    They are believed where the very first one has a name, or where one comes back: in a text without
+    They are believed where the very first one has a name or `>>`, or where one comes back: in a text without
     speakers a colon stands somewhere, too.
     """
     counts: Counter[str] = Counter()
-    first: str | None = None
+    first: bool | None = None
     for line in lines:
         name = split_label(line).name
-        first = (name or "") if first is None else first
+        first = name is not None if first is None else first
         if name:
             counts[name] += 1
     if first or any(count > 1 for count in counts.values()):
         return frozenset(counts)
     return frozenset()
+
+
+def write_labels(speakers: Sequence[str]) -> Iterator[str]:
+    """What to write before each of several texts, so that :func:`split_label` tells who speaks.
+
+    A speaker is named when it changes. Where no text has a speaker, nothing is written.
+    """
+    before = None if any(speakers) else ""
+    for speaker in speakers:
+        yield "" if speaker == before else f"{speaker}: " if speaker else f"{CHANGE} "
+        before = speaker
 
 
 def looks_like_name(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from feedpub.model import Episode
 from feedpub.sources.audio.names import AudioIndex
 from feedpub.sources.transcripts.forms import FORMS, Form, form_of_name
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _WORD = re.compile(r"(?:^transcripts?(?:[-_. ]|$)|[-_. ]transcripts?$)", re.IGNORECASE)
 #: forms that other files have, too: notes, pages
@@ -82,7 +83,8 @@ class TranscriptIndex:
         found += self._in_folder(episode)
         if not found and audio_path:
             found += self._in_folder(Episode(audio_path, "", ""))
-        return sorted(set(_best_readings(found)), key=_order)
+        own = {_fold(name) for name in (slug, _stem(source), _stem(audio_path))}
+        return sorted(set(_best_readings(found, own)), key=_order)
 
     def _in_folder(self, episode: Episode) -> list[_Named]:
         return [one for key in self._stems.match(episode) for one in self._central[self._home + key]]
@@ -121,14 +123,27 @@ class TranscriptIndex:
         return form not in _COMMON or folder.startswith(self._home) or "transcript" in name.lower()
 
 
-def _best_readings(found: Iterable[_Named]) -> Iterable[FoundTranscript]:
-    """Each file once. A name that fits as it stands holds no language."""
+def _best_readings(found: Iterable[_Named], own: Container[str]) -> Iterable[FoundTranscript]:
+    """Each file once. A name that is one of the episode's ``own`` as it stands holds no language."""
+
+    def rank(one: _Named) -> int:
+        if one.file.language:
+            return 1
+        return 0 if _fold(one.stem) in own else 2
+
     by_path: dict[str, FoundTranscript] = {}
-    for one in found:
-        known = by_path.get(one.file.path)
-        if known is None or not one.file.language:
-            by_path[one.file.path] = one.file
+    for one in sorted(found, key=rank):
+        by_path.setdefault(one.file.path, one.file)
     return by_path.values()
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _fold(name: str) -> str:
+    """Names that differ in case and punctuation alone are the same."""
+    return _PUNCTUATION.sub("-", name.casefold())
 
 
 def _order(one: FoundTranscript) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ from feedpub.model import Cue
 from feedpub.sources.transcripts.clock import parse_clock
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.joining import Monologue
-from feedpub.sources.transcripts.labels import CHANGE, looks_like_name, pick_names, split_label
+from feedpub.sources.transcripts.labels import looks_like_name, pick_names, split_label, write_labels
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
 
 _TIME = r"\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -148,10 +148,5 @@ def _cue(texts: Sequence[str], head: _Line, speaker: str) -> list[Cue]:
 
 def render_txt(monologues: Sequence[Monologue]) -> str:
     """A paragraph a monologue, with the name before it where the speaker changes."""
-    paragraphs: list[str] = []
-    speaker = ""
-    for one in monologues:
-        label = "" if one.speaker == speaker else f"{one.speaker}: " if one.speaker else f"{CHANGE} "
-        paragraphs.append(f"{label}{one.text}\n")
-        speaker = one.speaker
-    return "\n".join(paragraphs)
+    labels = write_labels([one.speaker for one in monologues])
+    return "\n".join(f"{label}{one.text}\n" for label, one in zip(labels, monologues, strict=True))

@@ -10,9 +10,9 @@ from feedpub.sources.transcripts.cards import LINES, WIDTH, split_cards
 from feedpub.sources.transcripts.clock import render_clock
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
-from feedpub.sources.transcripts.labels import CHANGE, pick_names, split_label
+from feedpub.sources.transcripts.labels import pick_names, split_label, write_labels
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader
-from feedpub.sources.transcripts.wrapping import squeeze, unwrap
+from feedpub.sources.transcripts.wrapping import unwrap
 
 _TIME = r"(\d{2,4}):([0-5]\d):([0-5]\d),(\d{3})"
 _GRAMMAR = Grammar(
@@ -122,7 +122,7 @@ def _tell_limits(blocks: Sequence[_Block], timed: Sequence[int], complaints: Com
     large = [
         at
         for at, block in zip(timed, blocks, strict=True)
-        if len(block.lines) > LINES or any(len(line) > WIDTH for line in block.lines)
+        if sum(map(bool, block.lines)) > LINES or any(len(line) > WIDTH for line in block.lines)
     ]
     if large:
         message = f"{len(large):,} cues have more than {LINES} lines of {WIDTH} characters, this is the first"
@@ -161,10 +161,7 @@ def _cue(lines: Sequence[str], times: Times, speaker: str) -> list[Cue]:
 def render_srt(cues: Sequence[Cue]) -> str:
     """The file; each cue has both times. Long cues are split, and a speaker is named when it changes."""
     blocks: list[str] = []
-    speaker = ""
-    for cue in cues:
-        label = "" if cue.speaker == speaker else f"{squeeze(cue.speaker)}: " if cue.speaker else f"{CHANGE} "
-        speaker = cue.speaker
+    for cue, label in zip(cues, write_labels([cue.speaker for cue in cues]), strict=True):
         # There is no way to write an arrow of times as text.
         text = f"{label}{cue.text.replace('-->', '->')}"
         for card in split_cards(cue._replace(text=text)):
