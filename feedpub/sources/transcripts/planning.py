@@ -86,20 +86,27 @@ def plan_transcripts(
     sources = (
         _claimed(local, files, base, episode, findings) if claims else [_Source.of(one) for one in found]
     )
-    planned: dict[tuple[str, Form], PlannedTranscript] = {}
-    for source, form in _choose(sources, formats, language, episode, findings):
-        tag = "" if source.language.casefold() == language.casefold() else source.language
-        planned[tag, form] = PlannedTranscript(
-            f"{_FOLDER}/{slug}{f'.{tag}' if tag else ''}.{form}",
-            source.path,
-            source.form,
-            form,
-            TYPES[form],
-            tag,
-            source.rel or ("captions" if form in TIMED else ""),
-            source.form == form and not changes_speakers,
-        )
-    return TranscriptsPlan(tuple(planned.values()), remote, findings)
+    planned = [
+        _plan_file(source, form, slug, language, changes_speakers)
+        for source, form in _choose(sources, formats, language, episode, findings)
+    ]
+    return TranscriptsPlan(tuple(planned), remote, findings)
+
+
+def _plan_file(
+    source: "_Source", form: Form, slug: str, language: str, changes_speakers: bool
+) -> PlannedTranscript:
+    tag = "" if source.language.casefold() == language.casefold() else source.language
+    return PlannedTranscript(
+        f"{_FOLDER}/{slug}{f'.{tag}' if tag else ''}.{form}",
+        source.path,
+        source.form,
+        form,
+        TYPES[form],
+        tag,
+        source.rel or ("captions" if form in TIMED else ""),
+        source.form == form and not changes_speakers,
+    )
 
 
 def make_transcript(
