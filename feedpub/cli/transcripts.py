@@ -15,7 +15,7 @@ def command() -> None:
     """Transcripts, checked and converted. Files of a show need neither: `feedpub build` does it for them."""
 
 
-@command.command("convert")
+@command.command("convert", short_help="A transcript in another form.")
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False))
 @click.option("--to", "form", type=click.Choice(FORMS), required=True, help="The form to convert it into.")
 @click.option(
@@ -76,7 +76,7 @@ def convert(
     return 0
 
 
-@command.command("check")
+@command.command("check", short_help="What is wrong with transcripts, by line.")
 @click.argument("files", metavar="FILE...", type=click.Path(dir_okay=False), nargs=-1, required=True)
 @click.option("-v", "--verbose", is_flag=True, help="Show all findings of a kind.")
 def check(files: tuple[str, ...], verbose: bool) -> int:
