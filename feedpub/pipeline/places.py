@@ -11,7 +11,6 @@ _LARGEST = 1 << 20
 
 #: kind of finding -> the field of the episode's header, or the setting of the show, that it is about
 _ABOUT = {
-    "artwork-format": "artwork",
     "artwork-path": "artwork",
     "audio-path": "audio",
     "audio-used-twice": "audio",
@@ -25,8 +24,14 @@ _ABOUT = {
     "length-differs": "length",
     "missing-artwork": "artwork",
     "missing-audio": "audio",
+    "missing-chapters": "chapters",
+    "missing-image": "images",
     "published-episode-withdrawn": "date",
     "remote-audio-unmeasured": "audio",
+    "transcript-type-unknown": "transcripts",
+    "transcript-unreachable": "transcripts",
+    "unknown-show": "podroll",
+    "unknown-speaker": "transcripts.speakers",
 }
 
 
@@ -52,4 +57,5 @@ def _locate(run: Run, finding: Finding) -> Place:
 def _locate_setting(run: Run, key: str) -> Place | None:
     from feedpub.config.load import load_settings
 
-    return load_settings(run.root, run.show, run.options.environ).origins[key].place
+    origin = load_settings(run.root, run.show, run.options.environ).origins.get(key)
+    return origin.place if origin else None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from feedpub.cache.store import EpisodeRow
 from feedpub.config.settings import Settings
+from feedpub.feed.namespaces import NAMESPACES
 from feedpub.files import PathFault, Stat, inside, read_regular
 from feedpub.model import (
     Finding,
@@ -95,7 +96,8 @@ def _read_anew(
     """The files of which something was learnt: those that were not only touched."""
     # Its findings name the template as they name episode files: relative to the workspace.
     notes = settings.notes._replace(template=f"{run.base}/{settings.notes.template}")
-    reader = EpisodeReader(settings.show, settings.episodes, notes, template)
+    prefixes = {*NAMESPACES, *settings.feed.namespaces}
+    reader = EpisodeReader(settings.show, settings.episodes, notes, template, prefixes)
     if len(tasks) > MANY:
         reader.warm_up()
     limits = Limits(settings.notes.seconds, settings.notes.megabytes)

@@ -145,7 +145,8 @@ class EpisodeReader:
 
         body, line = front_matter.body, front_matter.body_line
         notes = render_page_notes(body, self._notes, page=episode.link, path=reading.path, first_line=line)
-        reading.findings += notes.findings
+        # What is wrong with both variants is told once.
+        reading.findings += [one for one in notes.findings if one not in reading.findings]
         return notes.html
 
     def _episode(self, kind: str, fields: Fields, reading: Reading) -> Episode:

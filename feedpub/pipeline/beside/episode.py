@@ -115,7 +115,11 @@ def _judge_chapters(
     if "://" in episode.chapters_url:
         remote = episode.chapters_url
     elif episode.chapters_url:
-        files.insert(0, ChapterFile(f"{context.base}/{episode.chapters_url}", sure=True))
+        path = f"{context.base}/{episode.chapters_url}"
+        if path in context.inputs:
+            files.insert(0, ChapterFile(path, sure=True))
+        else:
+            findings.append(_no_chapters(episode))
     order = settings.chapters.order
     gathered = gather_chapters(context.root, episode, files, task.audio, task.audio_path, order)
     findings += gathered.findings
@@ -130,6 +134,12 @@ def _judge_chapters(
         chapters_url=urljoin(context.feed_url, quote(path)),
         outputs=(*beside.outputs, Output(path, CHAPTERS, details=details)),
     )
+
+
+def _no_chapters(episode: Episode) -> Finding:
+    message = f"`chapters`: {episode.chapters_url} is not there"
+    fix = "correct the path, which begins at the show's folder, or remove the key"
+    return Finding(Severity.ERROR, "missing-chapters", Place(episode.source), message, fix)
 
 
 def make_chapters(chapters: tuple[Chapter, ...], details: str) -> bytes:

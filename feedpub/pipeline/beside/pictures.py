@@ -161,7 +161,7 @@ def judge_image(
     if path not in studio.inputs:
         message = f"`images`: {image.url} is not there"
         fix = "put the picture there, or correct the name, which begins at the show's folder"
-        findings.append(Finding(Severity.ERROR, "missing-artwork", place, message, fix))
+        findings.append(Finding(Severity.ERROR, "missing-image", place, message, fix))
         return image, ()
     try:
         facts = image_facts_for(studio.absolute(path))
