@@ -18,7 +18,7 @@ _HEADING = re.compile(r"[ \t]*#|<h[1-6]\b", re.IGNORECASE)
 _LIST = re.compile(r"[ \t]*(?:[-*+•·–|]|\d{1,3}[.)])[ \t]|<(?:li|td)\b", re.IGNORECASE)
 _TIMING = re.compile(r"\bdata-(?:timing|time|start|timestamp)\s*=\s*[\"']([\d:.,]{1,20})[\"']")
 _NOT_A_TIME = (
-    r"(?![\d:])(?!\s?(?:[ap]\.?m\b|uhr\b|h\b|utc\b|gmt\b|[ce][es]?t\b|p[sd]?t\b|o.?clock\b|часов\b|%))"
+    r"(?!:?\d)(?!\s?(?:[ap]\.?m\b|uhr\b|h\b|utc\b|gmt\b|[ce][es]?t\b|p[sd]?t\b|o.?clock\b|часов\b|%))"
 )
 _TO = r"\s{0,3}(?:-{1,3}|–|—|→|to\b|bis\b|до\b)\s{0,3}"
 _LEADS = re.compile(
