@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from feedpub.cli.commands import COMMANDS, feedpub
+from feedpub.cli.commands import feedpub
 
 _INTRODUCTION = """\
 # Commands
@@ -25,12 +25,16 @@ def render_commands() -> str:
 
 def list_help() -> Iterator[tuple[str, str]]:
     """The words of each command, and its help."""
-    parent = _context(feedpub, "feedpub")
-    yield "feedpub", feedpub.get_help(parent)
-    for name in COMMANDS:
-        command = feedpub.get_command(parent, name)
-        assert command is not None
-        yield f"feedpub {name}", command.get_help(_context(command, name, parent))
+    yield from _help("feedpub", feedpub, _context(feedpub, "feedpub"))
+
+
+def _help(words: str, command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    yield words, command.get_help(context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from _help(f"{words} {name}", below, _context(below, name, context))
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:

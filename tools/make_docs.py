@@ -25,7 +25,7 @@ def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "docs/reference/tags.md", render_tags
     yield "schemas/settings.schema.json", render_settings_schema
     for words, text in list_help():
-        name = words.removeprefix("feedpub ")
+        name = words.removeprefix("feedpub ").replace(" ", "-")
         yield f"feedpub/cli/help/{name}.txt", lambda text=text: f"{text.rstrip()}\n"  # type: ignore[misc]
 
 

@@ -116,9 +116,8 @@ class _Build:
         live = [self._live(one, enclosures, alternates) for one in self.briefs if one.ready and one.live]
         show = self._describe(due)
         entries = [*live, *due]
-        in_notes = self.settings.chapters.in_notes
         render_items(self.run, self.key, show, entries, self.settings)
-        pages = render_pages(self.run, self.key, show, entries, in_notes) if self.settings.notes.pages else []
+        pages = render_pages(self.run, self.key, show, entries) if self.settings.notes.pages else []
         written = self._put(show, entries, pages)
         waiting = [
             one.published

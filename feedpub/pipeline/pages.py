@@ -12,7 +12,6 @@ from feedpub.model.plain import to_json
 from feedpub.pipeline.items import Entry, dress, made_from
 from feedpub.pipeline.run import Run
 from feedpub.site.episode_page import EpisodePage, TemplateFault
-from feedpub.sources.notes.chapter_list import append_chapter_list
 
 FOLDER = "pages"
 #: a show's own template, below its folder
@@ -22,10 +21,10 @@ _LARGEST = 1 << 18
 _TOGETHER = 100
 
 
-def render_pages(run: Run, key: bytes, show: Show, entries: Sequence[Entry], in_notes: bool) -> list[Entry]:
+def render_pages(run: Run, key: bytes, show: Show, entries: Sequence[Entry]) -> list[Entry]:
     """Leaves the page of each entry in the cache; returns the entries whose page has changed.
 
-    `key` and `in_notes` are as for items. Raises FindingsError when the show's own template fails.
+    `key` is as for items. Raises FindingsError when the show's own template fails.
     """
     template = _read_template(run)
     base = hashlib.sha256(key + to_json(show).encode() + b"\0" + template.encode())
@@ -40,7 +39,7 @@ def render_pages(run: Run, key: bytes, show: Show, entries: Sequence[Entry], in_
         page = _parse(run, template)
         for start in range(0, len(stale), _TOGETHER):
             part = stale[start : start + _TOGETHER]
-            run.cache.keep_pages(list(_render(run, page, show, part, in_notes)))
+            run.cache.keep_pages(list(_render(run, page, show, part)))
             run.options.progress("pages", start + len(part), len(stale))
     log.event("build.pages", show=run.show, pages=len(stale))
     return [entry for entry, _ in stale]
@@ -64,14 +63,12 @@ def _name(entry: Entry) -> str:
 
 
 def _render(
-    run: Run, page: EpisodePage, show: Show, stale: Sequence[tuple[Entry, bytes]], in_notes: bool
+    run: Run, page: EpisodePage, show: Show, stale: Sequence[tuple[Entry, bytes]]
 ) -> list[tuple[int, bytes, bytes]]:
     pages = []
     written = run.cache.page_notes([entry.brief.id for entry, _ in stale])
     dressed = dress(run, [entry for entry, _ in stale])
     for one, notes, (entry, key) in zip(dressed, written, stale, strict=True):
-        if in_notes:
-            notes = append_chapter_list(notes, one.episode.chapters, "")
         try:
             html = page.render(show, one.episode, entry.enclosure, notes)
         except TemplateFault as fault:

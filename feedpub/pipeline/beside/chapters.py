@@ -6,7 +6,7 @@ from typing import NamedTuple
 from feedpub.files import PathFault, read_regular
 from feedpub.model import AudioFile, Chapter, Episode, Finding, Place, Severity
 from feedpub.sources.chapters.chapter_files import ChapterFile
-from feedpub.sources.chapters.check import check_chapters
+from feedpub.sources.chapters.check import check_chosen
 from feedpub.sources.chapters.choose import choose_chapters, compare_chapters
 from feedpub.sources.chapters.parse import LARGEST, looks_like_chapters, parse_chapters
 
@@ -26,8 +26,8 @@ class GatheredChapters(NamedTuple):
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Those that count."""
-        return self.found.get(self.chosen, ())
+        """Those that count, by their time."""
+        return tuple(sorted(self.found.get(self.chosen, ()), key=lambda chapter: chapter.start_ms))
 
 
 def gather_chapters(
@@ -54,7 +54,7 @@ def gather_chapters(
     found = {source: chapters for source, chapters in found.items() if chapters}
     chosen = choose_chapters(found, order)
     place = _place(chosen.source, episode, path, audio_path)
-    for fault, _ in check_chapters(chosen.chapters, audio.duration if audio else None):
+    for fault, _ in check_chosen(chosen.source, chosen.chapters, audio.duration if audio else None):
         findings.append(Finding(fault.severity, fault.name, place, fault.message, fault.fix))
     fix = "correct one of the two; `chapters.order` says which counts"
     for source, difference in compare_chapters(chosen, found).items():
