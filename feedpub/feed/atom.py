@@ -13,7 +13,8 @@ def _links(channel: Channel) -> Iterator[Value]:
     if channel.show.feed_url:
         yield Value(attributes={"href": channel.show.feed_url, "rel": "self", "type": "application/rss+xml"})
     for hub in channel.show.hubs:
-        yield Value(attributes={"href": hub, "rel": "hub"})
+        if hub:
+            yield Value(attributes={"href": hub, "rel": "hub"})
 
 
 TAGS = (Tag(qualified("atom", "link"), channel=_links),)

@@ -32,8 +32,8 @@ class ChannelTags(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_rss(self, feed: _Element) -> _Element:
         """Append the elements to the channel, in the order of the tables."""
-        for name, values in _CHANNEL_ROWS:
-            write_values(feed[0], name, values(self.channel))
+        channel = self.channel
+        write_elements(feed[0], ((name, value) for name, values in _CHANNEL_ROWS for value in values(channel)))
         return feed
 
 
@@ -46,16 +46,15 @@ class ItemTags(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no type
         """Append the elements to the item, in the order of the tables."""
         item = self.item
         rows = _USUAL_ROWS if _rare_fields(item.episode) == _NOTHING_RARE else _ITEM_ROWS
-        for name, values in rows:
-            write_values(feed, name, values(item))
+        write_elements(feed, ((name, value) for name, values in rows for value in values(item)))
         return feed
 
 
-def write_values(parent: _Element, name: str, values: Iterable[Value]) -> None:
-    """Append one element of this name for each value."""
-    for text, attributes, children in values:
-        element = SubElement(parent, name, dict(attributes))
+def write_elements(parent: _Element, elements: Iterable[tuple[str, Value]]) -> None:
+    """Append an element for each name and value."""
+    for name, (text, attributes, children) in elements:
+        element = SubElement(parent, name, dict(attributes)) if attributes else SubElement(parent, name)
         if text:
             element.text = text
-        for child_name, child in children:
-            write_values(element, child_name, (child,))
+        if children:
+            write_elements(element, children)

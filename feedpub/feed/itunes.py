@@ -21,6 +21,8 @@ def _categories(channel: Channel) -> Values:
     """Subcategories of one category stand together in it, in the order in which they were given."""
     subcategories: dict[str, list[str]] = {}
     for name, subcategory in channel.show.categories:
+        if not name:
+            continue
         inner = subcategories.setdefault(name, [])
         if subcategory and subcategory not in inner:
             inner.append(subcategory)

@@ -65,7 +65,7 @@ def build_channel(show: Show, published: datetime | None, changed: datetime | No
         feed = _feed(channel)
     except ValueError:
         feed = _feed(canonical.without_controls(channel))
-    return canonical.render_channel(feed, show.stylesheet)
+    return canonical.render_channel(feed, canonical.without_controls(show.stylesheet))
 
 
 def _item(item: Item) -> etree._Element:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from feedpub.feed.dates import format_date
-from tests.feed.strategies import dates
+from tests.feed.noun_strategies import dates
 
 
 @pytest.mark.parametrize(

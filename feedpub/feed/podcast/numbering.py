@@ -2,21 +2,17 @@
 
 from feedpub.feed.namespaces import podcast
 from feedpub.feed.numbers import format_decimal
-from feedpub.feed.tag import Item, Tag, Value, Values, given
+from feedpub.feed.tag import Item, Tag, Value, Values
 
 
 def _season(item: Item) -> Values:
-    episode = item.episode
-    if episode.season is None:
-        return ()
-    return (Value(str(episode.season), given({"name": episode.season_name})),)
+    season, name = item.episode.season, item.episode.season_name
+    return () if season is None else (Value(str(season), {"name": name} if name else {}),)
 
 
 def _number(item: Item) -> Values:
-    episode = item.episode
-    if episode.number is None:
-        return ()
-    return (Value(format_decimal(episode.number), given({"display": episode.number_display})),)
+    number, display = item.episode.number, item.episode.number_display
+    return () if number is None else (Value(format_decimal(number), {"display": display} if display else {}),)
 
 
 TAGS = (
