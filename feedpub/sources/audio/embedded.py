@@ -19,6 +19,8 @@ _READERS = {
     "ogg": ("vorbis_chapters", "read_ogg_comments"),
     "flac": ("vorbis_chapters", "read_flac_comments"),
 }
+#: characters
+LONGEST_TITLE = 500
 #: ms; an end that near to the next start says nothing
 _NEAR = 2
 #: ms; nor does one that near to the end of the file: encoders add silence
@@ -80,5 +82,5 @@ def _says_nothing(chapter: Chapter, following: int | None, near: int) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """A title on one line, without characters that a feed cannot hold."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """A title on one line, without characters that a feed cannot hold, and not longer than 500."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:LONGEST_TITLE]

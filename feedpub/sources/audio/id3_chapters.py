@@ -119,7 +119,7 @@ def _with_details(chapter: Chapter, source: Octets, version: int, at: int, end: 
         if count > 20:
             break
         if inner.id == b"TIT2" and not chapter.title:
-            chapter = chapter._replace(title=plain_text(parse_text(inner.read(_LONGEST)))[:500])
+            chapter = chapter._replace(title=plain_text(parse_text(inner.read(_LONGEST))))
         elif inner.id[:1] == b"W" and not chapter.url:
             chapter = chapter._replace(url=_parse_link(inner))
         elif inner.id == b"APIC" and not chapter.image:

@@ -208,4 +208,4 @@ def _parse_sample(content: bytes) -> str:
     """The text of a sample: its length in two bytes, then UTF-8, or UTF-16 with its mark."""
     text = content[2 : 2 + int.from_bytes(content[:2])]
     utf16 = text[:2] in (b"\xfe\xff", b"\xff\xfe")
-    return plain_text(text.decode("utf-16" if utf16 else "utf-8", "replace"))[:500]
+    return plain_text(text.decode("utf-16" if utf16 else "utf-8", "replace"))

@@ -14,7 +14,8 @@ from feedpub.sources.audio.embedded import Embedded, Picture, plain_text
 
 _MOST = 10_000
 _MOST_COMMENTS = 30_000
-_LONGEST = 1024
+#: bytes of a comment that are looked at
+_LONGEST = 2300
 _LARGEST_PACKET = 64 << 20
 _CHAPTER = re.compile(r"CHAPTER(\d{1,5})(NAME|URL)?=(.*)", re.IGNORECASE | re.DOTALL)
 _CLOCK = re.compile(r"\s*(\d{1,3}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\d{0,6}\s*", re.ASCII)

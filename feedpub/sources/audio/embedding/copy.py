@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from feedpub.files import write_if_changed
 from feedpub.model import Chapter
+from feedpub.sources.audio.embedded import LONGEST_TITLE
 from feedpub.sources.audio.embedding.sound import digest_sound
 from feedpub.sources.audio.file import read_audio
 
@@ -66,7 +67,7 @@ def held_chapters(chapters: Sequence[Chapter], kind: str) -> tuple[Chapter, ...]
     return tuple(
         Chapter(
             chapter.start_ms,
-            " ".join(chapter.title.split()),
+            " ".join(chapter.title.split())[:LONGEST_TITLE],
             chapter.url if "url" in holds else "",
             toc=chapter.toc,
             end_ms=chapter.end_ms if "end_ms" in holds else None,

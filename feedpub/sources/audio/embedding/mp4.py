@@ -24,7 +24,7 @@ class IndexFault(ValueError):
     """The index cannot be written anew; the text says why."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A box in memory."""
 
     name: bytes
@@ -42,11 +42,11 @@ def stream_with_chapters(
     if moov is None or moov.end - moov.start > _LARGEST_INDEX:
         raise IndexFault("it has no index that can be changed")
     begin = moov.start - (16 if os.pread(fd, 4, moov.start - 16) == b"\0\0\0\1" else 8)
-    parts = _split(os.pread(fd, moov.end - moov.start, moov.start))
+    parts = split_boxes(os.pread(fd, moov.end - moov.start, moov.start))
     if any(part.name == b"mvex" for part in parts):
         raise IndexFault("it is cut into fragments")
     listed = [chapter for chapter in chapters if chapter.toc]
-    index = _Index(parts, listed, duration_ms)
+    index = Index(parts, listed, duration_ms)
     samples = build_samples(listed, index.scale)
     written = _settle(index, samples, begin, moov.end)
     yield from _copy(fd, 0, begin)
@@ -55,12 +55,14 @@ def stream_with_chapters(
     yield from _copy(fd, moov.end, size)
 
 
-def _settle(index: "_Index", samples: Sequence[bytes], begin: int, end: int) -> bytes:
+def _settle(index: "Index", samples: Sequence[bytes], begin: int, end: int) -> bytes:
     """The index in which all places are right: its own length decides about them."""
     titles = sum(map(len, samples)) + 8
     wide = False
     while True:
-        length = len(index.build(samples, 0, lambda place: place, wide=wide))
+        length = len(index.build(samples, begin, lambda place: place, wide=wide))
+        # Whether the place of the titles takes four bytes or eight is known only now.
+        length = len(index.build(samples, begin + length + 8, lambda place: place, wide=wide))
         moved = begin + length + titles - end
         if wide or index.furthest + max(moved, 0) < 1 << 32:
             break
@@ -70,10 +72,10 @@ def _settle(index: "_Index", samples: Sequence[bytes], begin: int, end: int) -> 
     )
 
 
-class _Index:
+class Index:
     """The boxes of `moov`, and what becomes of them."""
 
-    def __init__(self, parts: list[_Part], chapters: Sequence[Chapter], duration_ms: int) -> None:
+    def __init__(self, parts: list[Part], chapters: Sequence[Chapter], duration_ms: int) -> None:
         self._chapters, self._duration_ms = chapters, duration_ms
         tracks = [part for part in parts if part.name == b"trak"]
         old = {id_ for track in tracks for id_ in _chapter_references(track)}
@@ -97,7 +99,9 @@ class _Index:
         udta = b""
         for part in self._parts:
             if part.name == b"udta":
-                udta += b"".join(join_box(*inner) for inner in _split(part.content) if inner.name != b"chpl")
+                udta += b"".join(
+                    join_box(*inner) for inner in split_boxes(part.content) if inner.name != b"chpl"
+                )
             elif part.name == b"mvhd":
                 written.append(join_box(b"mvhd", part.content[:-4], pack(">I", self._track_id + 1)))
             elif part.name == b"trak":
@@ -129,13 +133,13 @@ def _nero(chapters: Sequence[Chapter]) -> bytes:
 
 def _refer(track: bytes, to: int, move: Callable[[int], int], *, wide: bool) -> bytes:
     """A track that names the new list of chapters, with its places corrected."""
-    inner = _split(track)
-    refers = _kind(_Part(b"trak", track)) in (b"soun", b"vide")
+    inner = split_boxes(track)
+    refers = _kind(Part(b"trak", track)) in (b"soun", b"vide")
     kept = b"".join(
         join_box(*one)
         for part in inner
         if part.name == b"tref"
-        for one in _split(part.content)
+        for one in split_boxes(part.content)
         if one.name != b"chap"
     )
     if refers:
@@ -149,10 +153,10 @@ def _refer(track: bytes, to: int, move: Callable[[int], int], *, wide: bool) -> 
     return written
 
 
-def _correct(part: _Part, move: Callable[[int], int], *, wide: bool) -> bytes:
+def _correct(part: Part, move: Callable[[int], int], *, wide: bool) -> bytes:
     """A box, with the places corrected in the tables that name any."""
     if part.name in _CONTAINERS:
-        return join_box(part.name, *(_correct(inner, move, wide=wide) for inner in _split(part.content)))
+        return join_box(part.name, *(_correct(inner, move, wide=wide) for inner in split_boxes(part.content)))
     if part.name not in (b"stco", b"co64"):
         return join_box(*part)
     places = [move(place) for place in _table(part)]
@@ -161,15 +165,15 @@ def _correct(part: _Part, move: Callable[[int], int], *, wide: bool) -> bytes:
     return join_box(name, part.content[:4], pack(f">I{len(places)}{width}", len(places), *places))
 
 
-def _places(part: _Part) -> Iterator[int]:
+def _places(part: Part) -> Iterator[int]:
     if part.name in (b"stco", b"co64"):
         yield from _table(part)
     elif part.name in (b"trak", *_CONTAINERS):
-        for inner in _split(part.content):
+        for inner in split_boxes(part.content):
             yield from _places(inner)
 
 
-def _table(part: _Part) -> list[int]:
+def _table(part: Part) -> list[int]:
     width = 8 if part.name == b"co64" else 4
     count = int.from_bytes(part.content[4:8])
     if len(part.content) < 8 + count * width:
@@ -177,32 +181,32 @@ def _table(part: _Part) -> list[int]:
     return [int.from_bytes(part.content[8 + n * width : 8 + (n + 1) * width]) for n in range(count)]
 
 
-def _chapter_references(track: _Part) -> list[int]:
+def _chapter_references(track: Part) -> list[int]:
     ids = _inner(track, b"tref", b"chap")
     return [int.from_bytes(ids[at : at + 4]) for at in range(0, len(ids) - 3, 4)]
 
 
-def _id(track: _Part) -> int:
+def _id(track: Part) -> int:
     head = _inner(track, b"tkhd")
     at = 20 if head[:1] == b"\1" else 12
     return int.from_bytes(head[at : at + 4])
 
 
-def _kind(track: _Part) -> bytes:
+def _kind(track: Part) -> bytes:
     return _inner(track, b"mdia", b"hdlr")[8:12]
 
 
-def _inner(part: _Part, *path: bytes) -> bytes:
+def _inner(part: Part, *path: bytes) -> bytes:
     """The content of the first box of these names; empty where there is none."""
     for name in path:
-        found = next((inner for inner in _split(part.content) if inner.name == name), None)
+        found = next((inner for inner in split_boxes(part.content) if inner.name == name), None)
         if found is None:
             return b""
         part = found
     return part.content
 
 
-def _split(content: bytes) -> list[_Part]:
+def split_boxes(content: bytes) -> list[Part]:
     """The boxes in the content of a box. Raises IndexFault where they do not add up."""
     parts, at = [], 0
     while at + 8 <= len(content):
@@ -214,7 +218,7 @@ def _split(content: bytes) -> list[_Part]:
         if size < skip or at + size > len(content):
             # QuickTime ends a list of user data with four zeros; anything else is damage.
             break
-        parts.append(_Part(name, content[at + skip : at + size]))
+        parts.append(Part(name, content[at + skip : at + size]))
         at += size
     if content[at:].strip(b"\0"):
         raise IndexFault("its index is damaged")
