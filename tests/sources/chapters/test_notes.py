@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from feedpub.sources.chapters.notes import find_note_chapters
 from feedpub.sources.header.front_matter import parse_front_matter
 
-CORPORA = Path("/work/shared/corpus")
+CORPORA = Path(__file__).resolve().parents[3] / "../shared/corpus"
 PRESENT = pytest.mark.skipif(not CORPORA.is_dir(), reason="the episodes of real podcasts are not here")
 
 
