@@ -7,8 +7,8 @@ How to find your way:
 - :mod:`.signatures` tells a format by the first bytes, :mod:`.tags` steps over ID3, APE and Lyrics tags
 - :mod:`.fault` has what readers return (``AudioFacts``) and what they raise (``AudioFault``)
 - :mod:`.embedded` finds chapters and cover, with :mod:`.id3_chapters` (on :mod:`.id3_frames`),
-  :mod:`.mp4_chapters` and :mod:`.vorbis_chapters`; :mod:`.cover` reads the cover; :mod:`.embedding` writes chapters
-  into a copy
+  :mod:`.mp4_chapters` and :mod:`.vorbis_chapters`; :mod:`.cover` reads the cover; :mod:`.embedding` writes
+  chapters into a copy
 - :mod:`.stretch` shows mutagen the part of a file that is sound
 - :mod:`.mp3_frames` with :mod:`.mp3_header`, :mod:`.mp4_boxes`, :mod:`.ogg_pages`, :mod:`.flac_frames`,
   :mod:`.adts_frames` and :mod:`.riff_chunks` (WAV, AIFF) read one format each

@@ -1,5 +1,7 @@
 """Chapters in ID3v2 tags (ID3v2 Chapter Frame Addendum 1.0), and where the cover lies."""
 
+import os
+import re
 from collections.abc import Iterator
 
 from feedpub.model import Chapter
@@ -18,6 +20,9 @@ from feedpub.sources.audio.id3_frames import (
 _MOST = 10_000
 #: bytes of a title, an address or an identifier that are looked at
 _LONGEST = 2048
+#: bytes of a tag that is searched as a whole for the names of what counts: most have nothing of it
+_SMALL = 4096
+_NAMES = re.compile(rb"CHAP|A?PIC")
 #: bytes that chapters of one tag may take to read; what is more is no longer chapters
 _BUDGET = 16 << 20
 _FRONT_COVER = 3
@@ -26,6 +31,8 @@ _TOP_LEVEL = 2
 
 def read_id3(fd: int, start: int, size: int) -> Embedded:
     """Chapters and cover of the tags ahead of ``start``; of several tags the first that has any."""
+    if start <= _SMALL and not _NAMES.search(os.pread(fd, start, 0)):
+        return Embedded()
     found = Embedded()
     for version, frames in walk_tags(fd, start):
         tag = _Tag(version)
