@@ -5,6 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 
 BIN := .venv/bin
+READERS := tests/feed/readers
 INSTALL := -qq --disable-pip-version-check --no-input install --root-user-action=ignore
 PIP := $(BIN)/python -m pip $(INSTALL)
 LOCKED := --require-hashes
@@ -71,6 +72,15 @@ programs: dev
 		{ apt-get update && apt-get install --yes --no-install-recommends chromium ffmpeg libatomic1 strace util-linux; } >/dev/null 2>&1 \
 			|| echo "Chromium, ffmpeg and strace could not be installed; tests that need them are skipped."; \
 	else echo "There is no Chromium, ffmpeg or strace here (Debian: apt-get install chromium ffmpeg libatomic1 strace); tests that need them are skipped."; fi
+	@if ! command -v npm >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Node.js ..."; \
+		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends nodejs npm; } >/dev/null 2>&1 || true; fi
+	@if command -v npm >/dev/null; then \
+		if [ ! -d $(READERS)/node_modules ] || [ $(READERS)/package-lock.json -nt $(READERS)/node_modules ]; then \
+			echo "Installing the readers of feeds that are not ours ..."; \
+			{ npm ci --prefix $(READERS) --ignore-scripts --no-audit --no-fund >/dev/null 2>&1 && touch $(READERS)/node_modules; } \
+				|| echo "They could not be installed; tests that need them are skipped."; fi; \
+	else echo "There is no npm here (Debian: apt-get install nodejs npm); tests that need it are skipped."; fi
 
 lint: dev ## style and likely mistakes (ruff)
 	@$(BIN)/ruff format --check --quiet --output-format concise . || { echo "Run $(BIN)/ruff format ."; exit 1; }
@@ -103,5 +113,5 @@ lock: dev ## newest versions of all dependencies, with hashes, into requirements
 			> requirements/$$name.tmp && mv requirements/$$name.tmp requirements/$$name.txt; done
 
 clean: ## remove everything that can be made again
-	@rm -rf .venv build .feedpub dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis benchmarks/.work
+	@rm -rf .venv build .feedpub dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis benchmarks/.work $(READERS)/node_modules
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
