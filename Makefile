@@ -55,7 +55,7 @@ dev: .venv/dev.stamp setup
 	@$(PIP) $(LOCKED) -r requirements/dev.txt
 	@touch $@
 
-demo: setup ## set up, and build the feed of the show in feeds/
+demo: setup ## set up, and build the feeds of the shows in feeds/
 	@$(BIN)/feedpub build
 
 test: dev programs ## set up, and run all tests

@@ -27,7 +27,6 @@ from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.identity import complete_entries, match_ledger, read_ledger, write_ledger
 from feedpub.pipeline.items import Entry, render_items, stream_feed
 from feedpub.pipeline.listening import listen
-from feedpub.pipeline.pages import render_pages, write_pages
 from feedpub.pipeline.places import place_findings
 from feedpub.pipeline.run import Run
 from feedpub.pipeline.siblings import resolve_others
@@ -117,7 +116,7 @@ class _Build:
         show = self._describe(due)
         entries = [*live, *due]
         render_items(self.run, self.key, show, entries, self.settings)
-        pages = render_pages(self.run, self.key, show, entries) if self.settings.notes.pages else []
+        pages = self._pages(show, entries)
         written = self._put(show, entries, pages)
         waiting = [
             one.published
@@ -136,6 +135,14 @@ class _Build:
             next_due(waiting, now),
             os.path.getsize(os.path.join(self.run.output, FEED)),
         )
+
+    def _pages(self, show: Show, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries whose page has to be written anew."""
+        if not self.settings.notes.pages:
+            return []
+        from feedpub.pipeline.pages import render_pages
+
+        return render_pages(self.run, self.key, show, entries)
 
     def _enclosure(self, brief: Brief, sound: Sound) -> Enclosure:
         audio = sound.audio
@@ -236,6 +243,8 @@ class _Build:
             if show.stylesheet and write_if_changed(os.path.join(run.output, STYLESHEET), (stylesheet(),)):
                 beside.append(STYLESHEET)
             if self.settings.notes.pages:
+                from feedpub.pipeline.pages import write_pages
+
                 beside += write_pages(run, entries, pages)
             if write_if_changed(os.path.join(run.output, FEED), stream_feed(run, show, entries)):
                 beside.append(FEED)

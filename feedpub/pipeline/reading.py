@@ -127,7 +127,7 @@ def _episode_files(base: str, inputs: dict[str, Stat], settings: Settings) -> It
 
 
 def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]:
-    """Runs in a worker, hence plain values: digest; and unless known, the row's texts, record, notes, page."""
+    """Runs in a worker, hence plain values: digest; and unless known, the row's texts, record, two notes."""
     try:
         if task.stat.link:
             inside(folder, os.path.relpath(task.absolute, folder))

@@ -4,13 +4,23 @@ from typing import NamedTuple
 
 from feedpub.model import Chapter, Image, TranscriptFile
 
+#: how an output is made; see :mod:`feedpub.pipeline.beside.makers`
+COPY, CHAPTERS, TRANSCRIPT, PICTURE, VARIANT, COVER = (
+    "copy",
+    "chapters",
+    "transcript",
+    "picture",
+    "variant",
+    "cover",
+)
+
 
 class Output(NamedTuple):
     """A file to be made in the show's output folder."""
 
     #: relative to the output folder
     path: str
-    #: how: a key of ``MAKERS`` in :mod:`feedpub.pipeline.beside.makers`
+    #: one of the words above
     kind: str
     #: the file that it is made from, relative to the workspace; empty where it is made from facts
     source: str = ""

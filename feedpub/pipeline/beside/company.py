@@ -10,8 +10,8 @@ from feedpub.model.plain import from_json
 from feedpub.pipeline import freshness
 from feedpub.pipeline.audio import Sound
 from feedpub.pipeline.beside.beside import Beside
-from feedpub.pipeline.beside.episode import Answer, Context, Task, as_answer, judge_episode, judge_show
 from feedpub.pipeline.beside.naming import Names
+from feedpub.pipeline.beside.task import Answer, Context, Task, as_answer
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.reading import read_findings
@@ -127,6 +127,8 @@ def _answers(
     run: Run, gathered: Gathered, tasks: Sequence[Task], records: Mapping[int, str], context: Context
 ) -> Iterator[tuple[Task, Answer]]:
     """What has files is judged in workers; what is told by the episode alone needs none."""
+    from feedpub.pipeline.beside.episode import judge_episode, judge_show
+
     hostile = [task for task in tasks if _reads_files(task)]
     for task in tasks:
         if not _reads_files(task):

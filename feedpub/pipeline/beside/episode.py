@@ -1,66 +1,16 @@
 """One episode and the files beside it: what the feed will say of them, and what is wrong with them."""
 
 import json
-from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
-from feedpub.config.settings import Settings
-from feedpub.files import Stat
-from feedpub.model import AudioFile, Chapter, Episode, Finding, Place, Severity
-from feedpub.model.plain import from_json, to_json
-from feedpub.pipeline.beside.beside import Beside, Output
+from feedpub.model import Episode, Finding, Place, Severity
+from feedpub.model.plain import from_json
+from feedpub.pipeline.beside.beside import CHAPTERS, Beside, Output
 from feedpub.pipeline.beside.chapters import gather_chapters
-from feedpub.pipeline.beside.naming import Named
 from feedpub.pipeline.beside.pictures import Studio, judge_artwork, judge_cover, judge_image
+from feedpub.pipeline.beside.task import Answer, Context, Task, as_answer
 from feedpub.pipeline.beside.transcripts import judge_transcripts
 from feedpub.sources.chapters.chapter_files import ChapterFile
-
-CHAPTERS = "chapters"
-
-
-class Task(NamedTuple):
-    """An episode to be judged."""
-
-    #: the episode's row in the cache; 0 for the show itself
-    id: int
-    #: changes with all that it is judged by
-    key: bytes
-    #: the episode's file, relative to the workspace
-    source: str
-    named: Named = Named()
-    #: what was measured in its audio; None where that is elsewhere
-    audio: AudioFile | None = None
-    #: relative to the workspace
-    audio_path: str = ""
-
-
-class Context(NamedTuple):
-    """What all episodes of a show are judged with."""
-
-    #: the workspace, absolute
-    root: str
-    #: the show's folder, relative to the workspace, and absolute
-    base: str
-    folder: str
-    inputs: dict[str, Stat]
-    settings: Settings
-
-    @property
-    def feed_url(self) -> str:
-        """The address below which all files are."""
-        return self.settings.show.feed_url
-
-    @property
-    def studio(self) -> Studio:
-        """What pictures are looked at with."""
-        settings = self.settings
-        return Studio(
-            self.base, self.root, self.folder, self.inputs, settings.show.feed_url, settings.pictures
-        )
-
-
-#: JSON of the Beside, of its errors, and of its other findings
-Answer = tuple[str, str, str]
 
 
 def judge_episode(task: Task, record: str, context: Context) -> Answer:
@@ -77,7 +27,7 @@ def judge_episode(task: Task, record: str, context: Context) -> Answer:
 def judge_show(task: Task, context: Context) -> Answer:
     """The pictures of the show; a cover may be taken from `task.audio_path`. Belongs into a worker."""
     findings: list[Finding] = []
-    settings, studio = context.settings, context.studio
+    settings, studio = context.settings, _studio(context)
     place = Place(task.source)
     sizes = settings.pictures.sizes
     if settings.show.artwork:
@@ -98,13 +48,6 @@ def judge_show(task: Task, context: Context) -> Answer:
         ),
         findings,
     )
-
-
-def as_answer(beside: Beside, findings: list[Finding]) -> Answer:
-    """Plain values, as they go through a worker's pipe and into the cache."""
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    remarks = [one for one in findings if one.severity is not Severity.ERROR]
-    return to_json(beside), to_json(errors) if errors else "", to_json(remarks) if remarks else ""
 
 
 def _judge_chapters(
@@ -142,14 +85,6 @@ def _no_chapters(episode: Episode) -> Finding:
     return Finding(Severity.ERROR, "missing-chapters", Place(episode.source), message, fix)
 
 
-def make_chapters(chapters: tuple[Chapter, ...], details: str) -> bytes:
-    """The JSON file with an episode's chapters."""
-    from feedpub.sources.chapters.render import render_json
-
-    title, podcast, author, file_name = json.loads(details)
-    return render_json(chapters, title=title, podcast=podcast, author=author, file_name=file_name)
-
-
 def _judge_transcripts(
     beside: Beside, task: Task, episode: Episode, context: Context, findings: list[Finding]
 ) -> Beside:
@@ -175,7 +110,7 @@ def _judge_transcripts(
 def _judge_pictures(
     beside: Beside, task: Task, episode: Episode, context: Context, findings: list[Finding]
 ) -> Beside:
-    studio, place = context.studio, Place(episode.source)
+    studio, place = _studio(context), Place(episode.source)
     if episode.artwork:
         judged = judge_artwork(episode.artwork, place, studio, findings, show=False)
         beside = beside._replace(artwork=judged.url, outputs=(*beside.outputs, *judged.outputs))
@@ -186,3 +121,10 @@ def _judge_pictures(
         measured, outputs = judge_image(image, place, studio, findings)
         beside = beside._replace(images=(*beside.images, measured), outputs=(*beside.outputs, *outputs))
     return beside
+
+
+def _studio(context: Context) -> Studio:
+    settings = context.settings
+    return Studio(
+        context.base, context.root, context.folder, context.inputs, context.feed_url, settings.pictures
+    )

@@ -9,11 +9,17 @@ from feedpub.config.settings import Settings
 from feedpub.errors import HostError
 from feedpub.files import Stat, read_regular, scan_tree, sweep_temporaries, write_if_changed
 from feedpub.model.plain import from_json
-from feedpub.pipeline.beside.beside import Beside, Output
+from feedpub.pipeline.beside.beside import (
+    CHAPTERS,
+    COPY,
+    COVER,
+    PICTURE,
+    TRANSCRIPT,
+    VARIANT,
+    Beside,
+    Output,
+)
 from feedpub.pipeline.beside.company import Company
-from feedpub.pipeline.beside.episode import CHAPTERS, make_chapters
-from feedpub.pipeline.beside.pictures import CONVERT, COPY, COVER, VARIANT
-from feedpub.pipeline.beside.transcripts import LARGEST, TRANSCRIPT, make_planned
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.run import Run
 from feedpub.sources.worker import Limits, Overrun, run_limited
@@ -84,7 +90,7 @@ def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[
         if job.output.kind == COPY:
             yield job, read_regular(run.absolute(job.output.source), _LARGEST_COPY)
         elif job.output.kind == CHAPTERS:
-            yield job, make_chapters(job.beside.chapters, job.output.details)
+            yield job, _render_chapters(job)
     limits = Limits(gathered.settings.notes.seconds, gathered.settings.notes.megabytes)
     hostile = [job for job in jobs if job.output.kind in MAKERS]
 
@@ -99,7 +105,16 @@ def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[
         yield job, content
 
 
+def _render_chapters(job: _Job) -> bytes:
+    from feedpub.sources.chapters.render import render_json
+
+    title, podcast, author, file_name = json.loads(job.output.details)
+    return render_json(job.beside.chapters, title=title, podcast=podcast, author=author, file_name=file_name)
+
+
 def _make_transcript(source: str, details: str, settings: Settings) -> bytes:
+    from feedpub.pipeline.beside.transcripts import LARGEST, make_planned
+
     return make_planned(read_regular(source, LARGEST), details, settings.transcripts)
 
 
@@ -132,7 +147,7 @@ def _take_cover(source: str, details: str, settings: Settings) -> bytes:
 #: kind of an output -> what makes its bytes, from the absolute path of its source, its details, the settings
 MAKERS: dict[str, Callable[[str, str, Settings], bytes]] = {
     TRANSCRIPT: _make_transcript,
-    CONVERT: _convert,
+    PICTURE: _convert,
     VARIANT: _make_variant,
     COVER: _take_cover,
 }

@@ -2,15 +2,21 @@
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside
 from feedpub.pipeline.audio import Sound
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.run import Run
-from feedpub.sources.chapters.chapter_files import ChapterFile, ChapterIndex
-from feedpub.sources.transcripts.names import FoundTranscript, TranscriptIndex
+
+if TYPE_CHECKING:
+    from feedpub.sources.chapters.chapter_files import ChapterFile, ChapterIndex
+    from feedpub.sources.transcripts.names import FoundTranscript, TranscriptIndex
+
+#: without a file of one of these there is neither a transcript nor a list of chapters to be found
+_SUFFIXES = (".vtt", ".webvtt", ".srt", ".json", ".html", ".htm", ".txt", ".text", ".psc", ".xml")
 
 
 class NameFault(Exception):
@@ -20,8 +26,8 @@ class NameFault(Exception):
 class Named(NamedTuple):
     """The files beside an episode, relative to the workspace."""
 
-    chapters: tuple[ChapterFile, ...] = ()
-    transcripts: tuple[FoundTranscript, ...] = ()
+    chapters: "tuple[ChapterFile, ...]" = ()
+    transcripts: "tuple[FoundTranscript, ...]" = ()
     #: what the episode itself names, as far as it is there
     claimed: tuple[str, ...] = ()
 
@@ -38,34 +44,42 @@ class Names:
     def __init__(self, run: Run, gathered: Gathered) -> None:
         settings, self._inputs = gathered.settings, gathered.inputs
         self._base, self._folder = run.base, run.folder
-        own = {path: stat for path, stat in self._inputs.items() if path.startswith(f"{run.base}/")}
-        self._chapters = ChapterIndex(own, run.base, settings.audio.folder)
-        self._transcripts = TranscriptIndex(own, run.base, settings.transcripts.folder, settings.audio.folder)
+        own = {
+            path: stat
+            for path, stat in self._inputs.items()
+            if path.lower().endswith(_SUFFIXES) and path.startswith(f"{run.base}/")
+        }
+        self._indexes = _index(own, run.base, settings) if own else None
 
     def find(self, brief: Brief, sound: Sound | None) -> Named:
         """The files beside an episode."""
         audio = sound.path if sound else ""
-        transcripts = self._transcripts.find(
-            brief.slug, brief.source, audio, number=brief.number, season=brief.season
-        )
         claimed = [f"{self._base}/{name}" for name in brief.files]
         if brief.artwork and (picture := self._there(brief.artwork, brief.source)):
             claimed.append(picture)
-        return Named(
-            self._chapters.find(brief.slug, brief.source, audio),
-            tuple(transcripts),
-            tuple(path for path in claimed if path in self._inputs),
+        named = Named(claimed=tuple(path for path in claimed if path in self._inputs))
+        if self._indexes is None:
+            return named
+        chapters, transcripts = self._indexes
+        found = transcripts.find(brief.slug, brief.source, audio, number=brief.number, season=brief.season)
+        return named._replace(
+            chapters=chapters.find(brief.slug, brief.source, audio), transcripts=tuple(found)
         )
-
-    def stat(self, path: str) -> Stat:
-        """What a file looks like from outside."""
-        return self._inputs[path]
 
     def _there(self, name: str, source: str) -> str:
         try:
             return find_file(name, (source.rpartition("/")[0], self._base), self._inputs, self._folder)
         except NameFault:
             return ""
+
+
+def _index(files: dict[str, Stat], base: str, settings: Settings) -> "tuple[ChapterIndex, TranscriptIndex]":
+    from feedpub.sources.chapters.chapter_files import ChapterIndex
+    from feedpub.sources.transcripts.names import TranscriptIndex
+
+    audio = settings.audio.folder
+    transcripts = TranscriptIndex(files, base, settings.transcripts.folder, audio)
+    return ChapterIndex(files, base, audio), transcripts
 
 
 def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root: str) -> str:

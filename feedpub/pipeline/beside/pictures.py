@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 
 from feedpub.files import Stat
 from feedpub.model import Finding, Image, Place, Severity
-from feedpub.pipeline.beside.beside import Output
+from feedpub.pipeline.beside.beside import COPY, COVER, PICTURE, VARIANT, Output
 from feedpub.pipeline.beside.naming import NameFault, find_file
 from feedpub.sources.artwork.conversion import convert_picture, make_variant
 from feedpub.sources.artwork.facts import PictureFacts, measure_picture, read_picture
@@ -16,9 +16,6 @@ from feedpub.sources.artwork.fault import PictureFault
 from feedpub.sources.artwork.names import name_output, name_variant, suffix_of
 from feedpub.sources.artwork.plan import plan_picture
 from feedpub.sources.settings import PicturesSettings
-
-#: kinds of outputs, see :mod:`feedpub.pipeline.beside.makers`
-COPY, CONVERT, VARIANT, COVER = "copy", "picture", "variant", "cover"
 
 
 class Studio(NamedTuple):
@@ -121,7 +118,7 @@ def _judge(
         findings.append(Finding(remark.severity, remark.name, Place(path), remark.message, remark.fix))
     if settings.convert and plan_picture(facts):
         target = name_output(target, convert_picture(content, facts, settings.quality))
-        output = Output(target, CONVERT, path, json.dumps(settings.quality))
+        output = Output(target, PICTURE, path, json.dumps(settings.quality))
     else:
         output = Output(target, COPY, path)
     variants = list(_variants(content, facts, path, target, studio, sizes))

@@ -7,14 +7,13 @@ from urllib.parse import quote, urljoin
 
 from feedpub.files import PathFault, Stat, read_regular
 from feedpub.model import Episode, Finding, Place, Severity, Transcript, TranscriptFile
-from feedpub.pipeline.beside.beside import Output
+from feedpub.pipeline.beside.beside import TRANSCRIPT, Output
 from feedpub.sources.settings import TranscriptsSettings
 from feedpub.sources.transcripts.forms import TIMED
 from feedpub.sources.transcripts.names import FoundTranscript
 from feedpub.sources.transcripts.planning import PlannedTranscript, make_transcript, plan_transcripts
 from feedpub.sources.transcripts.span import check_transcript
 
-TRANSCRIPT = "transcript"
 #: no transcript is larger
 LARGEST = 16 << 20
 
