@@ -1,14 +1,12 @@
-"""The podcast namespace's tags."""
+"""Who takes part."""
 
 import pytest
 
 from feedpub.feed.namespaces import NAMESPACES
-from feedpub.model import Owner, Person
+from feedpub.model import Person
 from tests.feed.samples import (
     BARE_EPISODE,
-    BARE_SHOW,
     EPISODE,
-    SHOW,
     attributes_of,
     parse_channel,
     parse_item,
@@ -16,32 +14,6 @@ from tests.feed.samples import (
     texts_of,
     whole_feed,
 )
-
-
-def test_guid_is_the_shows() -> None:
-    """The guid is taken as it was once given, not made anew."""
-    assert texts_of(parse_channel(whole_feed()), "podcast:guid") == [SHOW.guid]
-
-
-@pytest.mark.parametrize(("locked", "texts"), [(True, ["yes"]), (False, ["no"]), (None, [])])
-def test_locked_is_yes_no_or_not_said(locked: bool | None, texts: list[str]) -> None:
-    """The two words that the namespace allows."""
-    assert texts_of(parse_channel(whole_feed(SHOW._replace(locked=locked))), "podcast:locked") == texts
-
-
-@pytest.mark.parametrize(
-    ("owner", "attributes"),
-    [
-        (Owner("Ada", "ada@lighthouse.example"), {"owner": "ada@lighthouse.example"}),
-        (Owner("Ada", ""), {}),
-        (None, {}),
-    ],
-)
-def test_locked_names_the_owner_where_known(owner: Owner | None, attributes: dict[str, str]) -> None:
-    """Other hosts write to the owner before they import a show."""
-    assert attributes_of(parse_channel(whole_feed(SHOW._replace(owner=owner))), "podcast:locked") == [
-        attributes
-    ]
 
 
 def test_channel_names_the_regular_hosts() -> None:
@@ -82,12 +54,6 @@ def test_nameless_person_is_left_out() -> None:
     """The namespace wants a name."""
     item = parse_item(sample_item(episode=EPISODE._replace(people=(Person(""), Person("Ada")))))
     assert texts_of(item, "podcast:person") == ["Ada"]
-
-
-@pytest.mark.parametrize("name", ["guid", "locked", "person"])
-def test_channel_leaves_out(name: str) -> None:
-    """What is not given is not written."""
-    assert parse_channel(whole_feed(BARE_SHOW)).find(f"podcast:{name}", NAMESPACES) is None
 
 
 def test_item_without_people_leaves_those_of_the_show_standing() -> None:
