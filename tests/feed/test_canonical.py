@@ -1,5 +1,6 @@
 """The one way in which feeds are written down."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -7,7 +8,7 @@ from lxml import etree
 
 from feedpub.feed.canonical import without_controls
 from feedpub.feed.rss import build_channel
-from feedpub.model import EpisodeType
+from feedpub.model import EpisodeType, ForeignTag, Value, ValueRecipient, ValueTimeSplit
 from tests.feed.samples import BARE_SHOW, EPISODE, SHOW, sample_item, whole_feed
 
 ITEM = b"""\
@@ -111,3 +112,16 @@ def test_control_characters_vanish_and_the_rest_stays() -> None:
     cleaned = without_controls(episode)
     assert cleaned == EPISODE._replace(title="abcd\te", tags=("", "ok"))
     assert cleaned.type is EpisodeType.BONUS
+
+
+def test_control_characters_vanish_however_deep_they_are() -> None:
+    """In nouns within nouns, and in tables; what is no text is left alone."""
+    split = ValueTimeSplit(timedelta(seconds=1.5), timedelta(1), (ValueRecipient("A\x00da", "a@b\x1b", 1),))
+    tag = ForeignTag("x:y", "\x01z", {"n": "\x02v"}, (ForeignTag("x:in", "\x03w"),))
+    episode = EPISODE._replace(value=Value((), time_splits=(split,)), extra=(tag,))
+    cleaned = without_controls(episode)
+    assert cleaned.value == Value(
+        (), time_splits=(split._replace(recipients=(ValueRecipient("Ada", "a@b", 1),)),)
+    )
+    assert cleaned.extra == (ForeignTag("x:y", "z", {"n": "v"}, (ForeignTag("x:in", "w"),)),)
+    assert cleaned.published is EPISODE.published

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import feedparser
 import podcastparser
 
+from tests.feed.full_samples import FULL_EPISODE, FULL_SHOW, full_feed
 from tests.feed.samples import ENCLOSURE, EPISODE, GUID, NOTES, SHOW, sample_item, whole_feed
 
 
@@ -77,4 +78,35 @@ def test_podcastparser_reads_every_field() -> None:
     assert episode["episode_art_url"] == EPISODE.artwork
     assert episode["enclosures"] == [
         {"url": ENCLOSURE.url, "file_size": 12_345_678, "mime_type": "audio/mpeg"}
+    ]
+
+
+def test_feedparser_reads_a_feed_with_every_tag() -> None:
+    """The tags that it does not know are in nobody's way; those of Dublin Core and Podlove it knows."""
+    feed = feedparser.parse(full_feed())
+    assert not feed.bozo
+    assert feed.feed.title == FULL_SHOW.title
+    assert [entry.title for entry in feed.entries] == [FULL_EPISODE.title]
+    entry = feed.entries[0]
+    assert entry.summary == FULL_EPISODE.summary
+    assert entry.author == FULL_EPISODE.author
+    assert [chapter.title for chapter in entry.psc_chapters.chapters] == ["Fog", "Horn"]
+    assert entry.psc_chapters.chapters[1].href == "https://horn.example/"
+    assert entry.psc_chapters.chapters[1].start_parsed.total_seconds() == 1.5
+
+
+def test_podcastparser_reads_a_feed_with_every_tag() -> None:
+    """It takes the live stream for no episode. Parts of seconds are dropped; the podcast namespace it knows by an old address alone."""
+    feed = podcastparser.parse("https://x.example/feed.xml", io.BytesIO(full_feed()))
+    (episode,) = feed["episodes"]
+    assert (feed["title"], episode["title"]) == (FULL_SHOW.title, FULL_EPISODE.title)
+    assert episode["enclosures"][0]["url"] == ENCLOSURE.url
+    assert episode["chapters"] == [
+        {"start": 0, "title": "Fog"},
+        {
+            "start": 1,
+            "title": "Horn",
+            "href": "https://horn.example/",
+            "image": "https://lighthouse.example/horn.jpg",
+        },
     ]
