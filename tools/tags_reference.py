@@ -1,15 +1,12 @@
 """The reference page of the tags in a feed: what a feed that says everything looks like."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from types import ModuleType
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from feedpub.feed import atom, dates, itunes, podcast
-from feedpub.feed.namespaces import NAMESPACES
-from feedpub.feed.rss import build_channel, build_item
-from feedpub.model import Category, Enclosure, Episode, Owner, Person, Show
+from feedpub.feed.namespaces import podcast
+from feedpub.feed.tags import TAGS
+from tools.tags_example import build_example
 
 _INTRODUCTION = """\
 # Tags of the feed
@@ -27,99 +24,67 @@ What the tags mean is written down in:
 - `content:` [RSS 1.0 content module](https://web.resource.org/rss/1.0/modules/content/)
 - `itunes:` [Apple's requirements](https://podcasters.apple.com/support/823-podcast-requirements)
 - `podcast:` [the podcast namespace](https://podcasting2.org/docs/podcast-namespace)
+- `psc:` [Podlove Simple Chapters](https://podlove.org/simple-chapters/), where the show asks for them
+- `dc:` [Dublin Core](https://www.dublincore.org/specifications/dublin-core/dces/), where the show asks for it
+
+Any other prefix, such as `media:` below, is one that the show declares itself.
 
 """
+_LIVE = """\
+Stands ahead of the items and holds whatever an item holds. Its `status` is `pending`, `live` or `ended`.
 
-_WHEN = datetime(2026, 1, 31, 6, 0, tzinfo=timezone(timedelta(hours=1)))
-_HOST = Person("Ada Lovelace", url="https://example.com/ada", image="https://example.com/ada.jpg")
-_GUEST = Person("Grace Hopper", "guest")
-
-_SHOW = Show(
-    "demo",
-    "The Lighthouse Hour",
-    "Talks about the sea.",
-    "https://example.com/",
-    "https://example.com/feed.xml",
-    "en-GB",
-    "Ada Lovelace",
-    "https://example.com/cover.jpg",
-    categories=(Category("Society & Culture", "Documentary"),),
-    owner=Owner("Ada Lovelace", "ada@example.com"),
-    copyright="Ada Lovelace",
-    people=(_HOST,),
-    guid="917393e3-1b1e-5cef-ace4-edaa54e1f810",
-    locked=True,
-    hubs=("https://hub.example.com/",),
-    new_feed_url="https://example.org/feed.xml",
-    block=True,
-    complete=True,
-    verify="1a2b3c",
-)
-
-_EPISODE = Episode(
-    "feeds/demo/episodes/040.md",
-    "Fog",
-    "fog",
-    published=_WHEN,
-    number=40,
-    season=2,
-    link="https://example.com/fog.html",
-    author="Grace Hopper",
-    summary="What to do when you cannot see.",
-    tags=("Weather",),
-    people=(_HOST, _GUEST),
-    explicit=False,
-    block=True,
-    artwork="https://example.com/040.jpg",
-)
+"""
 
 
 def render_tags() -> str:
     """`docs/reference/tags.md`. Raises ValueError when the example lacks a tag of the tables."""
-    channel, item = _example()
-    _check_complete(channel, item)
-    return _INTRODUCTION + _section("channel", channel) + "\n" + _section("item", item)
-
-
-def _example() -> tuple[etree._Element, etree._Element]:
-    enclosure = Enclosure(
-        "https://example.com/audio/040.mp3", 34216300, "audio/mpeg", timedelta(seconds=3723)
+    channel = build_example()
+    live, item = channel[-2], channel[-1]
+    outer = [child for child in channel if child not in (live, item)]
+    _check_complete(outer, item)
+    return (
+        _INTRODUCTION
+        + _section("channel", outer)
+        + "\n"
+        + _section("item", item)
+        + f"\n## In `<podcast:liveItem>`\n\n{_LIVE}| Example |\n|---|\n| `{_source(_opened(live))}` |\n"
     )
-    head, tail = build_channel(_SHOW, _WHEN, _WHEN)
-    item = build_item(_SHOW, _EPISODE, enclosure, "https://example.com/fog.html", "<p>Fog.</p>")
-    channel = etree.fromstring(head + item + tail, etree.XMLParser(strip_cdata=False))[0]
-    return channel, channel[-1]
 
 
-def _check_complete(channel: etree._Element, item: etree._Element) -> None:
-    written = {child.tag for child in channel}, {child.tag for child in item}
-    for module in (atom, dates, itunes, podcast):
-        missing = set(_missing(module, *written))
-        if missing:
-            raise ValueError(f"the example of the tags' reference lacks {sorted(missing)}: give it a value")
+def _opened(live: etree._Element) -> etree._Element:
+    """The live item with the elements alone that make it one."""
+    for child in list(live):
+        if child.tag not in ("title", "guid", "enclosure", podcast("contentLink")):
+            live.remove(child)
+    return live
 
 
-def _missing(module: ModuleType, channel: set[str], item: set[str]) -> Iterator[str]:
-    for tag in module.TAGS:
+def _check_complete(channel: Iterable[etree._Element], item: Iterable[etree._Element]) -> None:
+    missing = sorted(_missing({child.tag for child in channel}, {child.tag for child in item}))
+    if missing:
+        raise ValueError(f"the example of the tags' reference lacks {missing}: give it a value")
+
+
+def _missing(channel: set[str], item: set[str]) -> Iterator[str]:
+    for tag in TAGS:
         if (tag.channel and tag.name not in channel) or (tag.item and tag.name not in item):
             yield tag.name
 
 
-def _section(name: str, parent: etree._Element) -> str:
+def _section(name: str, elements: Iterable[etree._Element]) -> str:
     lines = [f"## In `<{name}>`\n", "| Tag | Example |", "|---|---|"]
-    lines += [_row(child) for child in parent if child.tag != "item"]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *map(_row, elements)]) + "\n"
 
 
 def _row(element: etree._Element) -> str:
-    prefix = {uri: prefix for prefix, uri in NAMESPACES.items()}.get(etree.QName(element).namespace or "", "")
-    name = f"{prefix}:{etree.QName(element).localname}" if prefix else element.tag
+    local = etree.QName(element).localname
+    name = f"{element.prefix}:{local}" if element.prefix else local
     return f"| `{name}` | `{_source(element)}` |"
 
 
 def _source(element: etree._Element) -> str:
     """The element on one line, without the namespaces that stand on the root."""
     source = etree.tostring(element, encoding="unicode", with_tail=False)
-    for prefix, uri in NAMESPACES.items():
+    for prefix, uri in element.nsmap.items():
         source = source.replace(f' xmlns:{prefix}="{uri}"', "")
     return "".join(line.strip() for line in source.split("\n")).replace("|", "\\|")
