@@ -1,6 +1,5 @@
 """The episode's audio in other forms: other formats of it, and what its file names beside it."""
 
-import base64
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -93,6 +92,8 @@ def merge_alternates(
 
 
 def _describe(name: str, row: AudioRow, url: str, sha256: str) -> AlternateEnclosure:
+    import base64
+
     audio = from_json(AudioFile, row.facts)
     digest = base64.b64encode(bytes.fromhex(sha256)).decode()
     return AlternateEnclosure(

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
     from feedpub.sources.notes.notes_template import NotesTemplate
 
-_TIME_LIKE = re.compile(r"\d:\d\d")
+#: a time such as 1:35; what begins with a plain letter is found much faster than what begins with a digit
+_TIME_LIKE = re.compile(r":(?<=[0-9]:)[0-5][0-9]")
 #: an address below the site in which there is nothing to resolve
 _PLAIN_ADDRESS = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*+/?)+")
 

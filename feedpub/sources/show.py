@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from feedpub.model import Owner, Show, ShowType, Trailer
+from feedpub.model import Owner, Show, ShowType, Trailer, UpdateFrequency
 from feedpub.model.category import parse_category
 from feedpub.sources.people import People
 from feedpub.sources.settings import ShowSettings, TrailerSettings
-from feedpub.sources.updates import with_rule
 
 #: what a show has as its settings say it
 _ALIKE = tuple(name for name in ShowSettings._fields if name in Show._fields)
@@ -28,9 +27,17 @@ def describe_show(name: str, settings: ShowSettings) -> Show:
         "owner": Owner(owner.name, owner.email) if owner else None,
         "people": People(settings).hosts,
         "trailers": tuple(_trailer(trailer, settings.timezone) for trailer in settings.trailers),
-        "updates": with_rule(settings.updates),
+        "updates": _with_rule(settings.updates),
     }
     return Show(name=name, **values)
+
+
+def _with_rule(updates: UpdateFrequency | None) -> UpdateFrequency | None:
+    if updates is None or updates.rrule or updates.text == "auto":
+        return updates
+    from feedpub.sources.updates import with_rule
+
+    return with_rule(updates)
 
 
 def _trailer(trailer: TrailerSettings, zone: str) -> Trailer:

@@ -10,11 +10,9 @@ from feedpub.sources.notes.flavours import render_markdown
 from feedpub.sources.notes.link_targets import Fault, shortened
 from feedpub.sources.notes.markdown_slips import check_markdown
 from feedpub.sources.notes.marked_blocks import check_marks, split_notes
-from feedpub.sources.notes.page_sanitise import clean_for_page
 from feedpub.sources.notes.plain_text import cut_at_word, plain_text
 from feedpub.sources.notes.sanitise import check_depth, clean
 from feedpub.sources.notes.source_lines import SourceLines
-from feedpub.sources.notes.timestamps import link_timestamps, may_hold_timestamps
 from feedpub.sources.settings import NotesSettings
 from feedpub.sources.text import FORBIDDEN, holds_forbidden
 
@@ -79,9 +77,8 @@ def _render(
     raw, players = mark_players(render_markdown(markdown, settings.flavour), page)
     check_depth(raw)
     canonical, faults = clean(raw, page, written=markdown if settings.flavour == "commonmark" else None)
-    if settings.timestamps == "page" and may_hold_timestamps(raw):
-        # From HTML that still tells code from text.
-        canonical, _ = clean(link_timestamps(clean_for_page(raw), page), page)
+    if settings.timestamps == "page":
+        canonical = _with_links_to_times(raw, page) or canonical
     if forbidden:
         canonical = _without_forbidden(canonical)
     blocks, met = translate(canonical, players)
@@ -94,6 +91,15 @@ def _render(
         faults.append(_too_long(html))
     embeds = tuple([Embed(player.url, player.player, lines.line(player.tag)) for player in met if player.url])
     return html, blocks, embeds, faults
+
+
+def _with_links_to_times(raw: str, page: str) -> str:
+    """The sanitised HTML with links for its times, or nothing where it has none."""
+    from feedpub.sources.notes.page_sanitise import clean_for_page
+    from feedpub.sources.notes.timestamps import link_timestamps, may_hold_timestamps
+
+    # From HTML that still tells code from text.
+    return clean(link_timestamps(clean_for_page(raw), page), page)[0] if may_hold_timestamps(raw) else ""
 
 
 def _failed(message: str, path: str, line: int) -> Notes:
