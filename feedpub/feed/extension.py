@@ -33,7 +33,9 @@ class ChannelTags(BaseExtension):  # type: ignore[misc]  # feedgen has no types
     def extend_rss(self, feed: _Element) -> _Element:
         """Append the elements to the channel, in the order of the tables."""
         channel = self.channel
-        write_elements(feed[0], ((name, value) for name, values in _CHANNEL_ROWS for value in values(channel)))
+        write_elements(
+            feed[0], ((name, value) for name, values in _CHANNEL_ROWS for value in values(channel))
+        )
         return feed
 
 

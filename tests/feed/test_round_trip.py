@@ -9,7 +9,8 @@ from lxml import etree
 from feedpub.feed.rss import build_item, build_live_item
 from feedpub.model import Enclosure, Episode, LiveStatus, Show, UpdateFrequency
 from tests.feed.full_samples import FULL_EPISODE, FULL_SHOW
-from tests.feed.reading import all_of, one_text, read_episode, read_show, text
+from tests.feed.noun_reading import all_of, one_text, text
+from tests.feed.reading import read_episode, read_show
 from tests.feed.samples import (
     ENCLOSURE,
     GUID,
