@@ -1,6 +1,6 @@
 """Makes a workspace with one show of any size; the same size gives the same bytes.
 
-python -m benchmarks.make_show FOLDER --episodes 1000 [--flavour pelican]
+python -m benchmarks.make_show FOLDER --episodes 1000 [--flavour pelican] [--companions]
 
 Beside the workspace stands ``metadata.pickle``: the same episodes with their notes as HTML, for the
 programs that feedpub is compared with.
@@ -71,6 +71,36 @@ def make_show(folder: Path, episodes: int, flavour: str = "commonmark") -> None:
     (folder / "metadata.pickle").write_bytes(pickle.dumps([_for_peers(fact) for fact in facts]))
 
 
+def add_companions(folder: Path, episodes: int) -> None:
+    """A file of chapters and a transcript beside each episode, to be published as WebVTT, SubRip and JSON."""
+    show = folder / "feeds" / SHOW
+    with (show / "show.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[transcripts]\nformats = ["vtt", "srt", "json"]\n')
+    for name in ("chapters", "transcripts"):
+        (show / name).mkdir(exist_ok=True)
+    chapters = "".join(f"00:00:{second:02}.000 Part {second}\n" for second in range(0, 28, 2))
+    cues = [_cue(at) for at in range(0, 28_000, 100)]
+    transcript = "\n".join(["WEBVTT\n", *cues])
+    for number in range(1, episodes + 1):
+        slug = f"episode-{number:05}"
+        (show / "chapters" / f"{slug}.txt").write_text(chapters, encoding="utf-8")
+        transcript_path(folder, number).write_text(transcript, encoding="utf-8")
+
+
+def transcript_path(folder: Path, number: int) -> Path:
+    """The transcript of episode ``number``."""
+    return folder / "feeds" / SHOW / "transcripts" / f"episode-{number:05}.vtt"
+
+
+def _cue(at: int) -> str:
+    speaker = ("Ada", "Grace")[at // 1000 % 2]
+    return f"{_vtt_time(at)} --> {_vtt_time(at + 90)}\n<v {speaker}>{notes.summary(at)}\n"
+
+
+def _vtt_time(ms: int) -> str:
+    return f"00:00:{ms // 1000:02}.{ms % 1000:03}"
+
+
 def episode_path(folder: Path, number: int) -> Path:
     """The file of episode ``number``."""
     return folder / "feeds" / SHOW / "episodes" / f"{number:05}.md"
@@ -128,8 +158,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--episodes", type=int, default=1_000)
     parser.add_argument("--flavour", choices=("commonmark", "pelican"), default="commonmark")
+    parser.add_argument(
+        "--companions", action="store_true", help="chapters and a transcript for each episode"
+    )
     words = parser.parse_args()
     make_show(words.folder, words.episodes, words.flavour)
+    if words.companions:
+        add_companions(words.folder, words.episodes)
 
 
 if __name__ == "__main__":

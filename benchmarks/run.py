@@ -1,6 +1,6 @@
 """Measures feedpub beside what its users would otherwise run, and prints ratios.
 
-python -m benchmarks.run [--sizes 100,1000,10000] [--rounds 7] [--only build,idle,start,jobs] [--json FILE]
+python -m benchmarks.run [--sizes 100,1000,10000] [--rounds 7] [--only build,idle,...] [--json FILE]
 
 Shows are made once, in benchmarks/.work (10,000 episodes: about 2.4 GB). A figure in milliseconds says
 as much about the machine and its other work as about feedpub; a ratio of two programs that were run in
@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import targets
-from benchmarks.make_show import SHOW, episode_path
+from benchmarks.make_show import SHOW, episode_path, transcript_path
 from benchmarks.process import Contender, Usage, bytes_read, environment, in_turn, median, ratios
 from benchmarks.targets import Figure, Target, beside_start, render_table
 
@@ -104,6 +104,26 @@ def audio_read(bench: Bench, folder: Path, size: int) -> Iterator[Figure]:
     yield plain_figure(targets.AUDIO_READ, size, found)
 
 
+def companions(bench: Bench) -> Iterator[Figure]:
+    """What chapters and transcripts beside each episode cost."""
+    size = min(1_000, bench.sizes[-1])
+    plain, rich = show_of(size), show_of(size, companions=True)
+    contenders = {
+        "rich": bench.feedpub(rich, "build", prepare=partial(forget, rich)),
+        "plain": bench.feedpub(plain, "build", prepare=partial(forget, plain)),
+    }
+    usages = bench.compare(f"companions of {size}", contenders)
+    check_feed(rich, size)
+    yield cpu_figure(targets.COMPANIONS, size, usages["rich"], usages["plain"])
+    usages = bench.compare(
+        "companions, nothing changed", {"feedpub": bench.feedpub(rich, "build"), "pass": bench.idle}
+    )
+    yield beside_pass(targets.COMPANIONS_IDLE, size, usages)
+    edited = bench.feedpub(rich, "build", prepare=partial(edit_transcript, rich))
+    usages = bench.compare("companions, one transcript changed", {"feedpub": edited, "pass": bench.idle})
+    yield beside_pass(targets.COMPANIONS_CHANGED, size, usages)
+
+
 def jobs(bench: Bench) -> Iterator[Figure]:
     """Python-Markdown is slow enough that a second process is worth its start."""
     size = min(1_000, bench.sizes[-1])
@@ -121,15 +141,16 @@ def start(bench: Bench) -> Iterator[Figure]:
     yield beside_pass(targets.HELP, 0, usages)
 
 
-PARTS = {"build": build, "idle": idle, "jobs": jobs, "start": start}
+PARTS = {"build": build, "idle": idle, "companions": companions, "jobs": jobs, "start": start}
 
 
-def show_of(size: int, flavour: str = "commonmark") -> Path:
+def show_of(size: int, flavour: str = "commonmark", *, companions: bool = False) -> Path:
     """The show of that size; made where it is not there yet."""
-    folder = _WORK / f"{flavour}-{size}"
+    folder = _WORK / f"{flavour}-{size}{'-companions' * companions}"
     if not (folder / "metadata.pickle").exists():
         print(f"... making a show of {size} episodes", file=sys.stderr, flush=True)
         words = ["benchmarks.make_show", str(folder), "--episodes", str(size), "--flavour", flavour]
+        words += ["--companions"] * companions
         # A process of its own: what it needs must not count as our memory, which is the floor of any child's.
         subprocess.run([sys.executable, "-m", *words], check=True, env=environment())
     return folder
@@ -159,6 +180,12 @@ def edit_one(folder: Path) -> None:
     """Adds a word to the second episode."""
     with episode_path(folder, 2).open("a", encoding="utf-8") as file:
         file.write("More.\n")
+
+
+def edit_transcript(folder: Path) -> None:
+    """Adds a cue to the transcript of the second episode."""
+    with transcript_path(folder, 2).open("a", encoding="utf-8") as file:
+        file.write("\n00:00:28.000 --> 00:00:28.500\nMore.\n")
 
 
 def rounds_for(bench: Bench, size: int) -> int:

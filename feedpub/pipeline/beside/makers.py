@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from feedpub.config.settings import Settings
 from feedpub.errors import HostError
-from feedpub.files import Stat, read_regular, scan_tree, sweep_temporaries, write_if_changed
+from feedpub.files import PathFault, Stat, read_regular, scan_tree, sweep_temporaries, write_if_changed
 from feedpub.model.plain import from_json
 from feedpub.pipeline.beside.beside import (
     CHAPTERS,
@@ -88,21 +88,44 @@ def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[
     """The content of each file; what is no mere copy is made in workers."""
     for job in jobs:
         if job.output.kind == COPY:
-            yield job, read_regular(run.absolute(job.output.source), _LARGEST_COPY)
+            yield job, _copy(run.absolute(job.output.source))
         elif job.output.kind == CHAPTERS:
             yield job, _render_chapters(job)
     limits = Limits(gathered.settings.notes.seconds, gathered.settings.notes.megabytes)
-    hostile = [job for job in jobs if job.output.kind in MAKERS]
 
-    def work(job: _Job) -> bytes:
-        maker = MAKERS[job.output.kind]
-        return maker(run.absolute(job.output.source), job.output.details, gathered.settings)
+    def work(group: list[_Job]) -> list[bytes]:
+        output = group[0].output
+        details = [job.output.details for job in group]
+        try:
+            return MAKERS[output.kind](run.absolute(output.source), details, gathered.settings)
+        except (OSError, ValueError):  # what was right a moment ago is not there, or something else now
+            return []
 
-    for job, content in run_limited(hostile, work, limits, run.options.jobs):
-        if isinstance(content, Overrun) or not content:
-            message = f"{job.output.source}: it changed while it was worked on"
-            raise HostError(message, "the feed that was there before is still whole; build again")
-        yield job, content
+    for group, contents in run_limited(_by_source(jobs), work, limits, run.options.jobs):
+        if isinstance(contents, Overrun) or not contents or not all(contents):
+            raise _changed(group[0].output.source)
+        yield from zip(group, contents, strict=True)
+
+
+def _copy(source: str) -> bytes:
+    try:
+        return read_regular(source, _LARGEST_COPY)
+    except (OSError, PathFault):
+        raise _changed(source) from None
+
+
+def _changed(source: str) -> HostError:
+    message = f"{source}: it changed while it was worked on"
+    return HostError(message, "the feed that was there before is still whole; build again")
+
+
+def _by_source(jobs: Iterable[_Job]) -> list[list[_Job]]:
+    """What is made of one file in one way is made together: the file is read once."""
+    groups: dict[tuple[str, str], list[_Job]] = {}
+    for job in jobs:
+        if job.output.kind in MAKERS:
+            groups.setdefault((job.output.kind, job.output.source), []).append(job)
+    return list(groups.values())
 
 
 def _render_chapters(job: _Job) -> bytes:
@@ -112,42 +135,44 @@ def _render_chapters(job: _Job) -> bytes:
     return render_json(job.beside.chapters, title=title, podcast=podcast, author=author, file_name=file_name)
 
 
-def _make_transcript(source: str, details: str, settings: Settings) -> bytes:
+def _make_transcripts(source: str, details: Sequence[str], settings: Settings) -> list[bytes]:
     from feedpub.pipeline.beside.transcripts import LARGEST, make_planned
 
     return make_planned(read_regular(source, LARGEST), details, settings.transcripts)
 
 
-def _convert(source: str, details: str, settings: Settings) -> bytes:
+def _convert(source: str, details: Sequence[str], settings: Settings) -> list[bytes]:
     from feedpub.sources.artwork.conversion import convert_picture
     from feedpub.sources.artwork.facts import measure_picture, read_picture
 
     content = read_picture(source)
-    return convert_picture(content, measure_picture(content), json.loads(details))
+    facts = measure_picture(content)
+    return [convert_picture(content, facts, json.loads(one)) for one in details]
 
 
-def _make_variant(source: str, details: str, settings: Settings) -> bytes:
+def _make_variants(source: str, details: Sequence[str], settings: Settings) -> list[bytes]:
     from feedpub.sources.artwork.conversion import make_variant
     from feedpub.sources.artwork.facts import measure_picture, read_picture
 
     content = read_picture(source)
-    width, quality = json.loads(details)
-    return make_variant(content, measure_picture(content), width, quality)
+    facts = measure_picture(content)
+    return [make_variant(content, facts, *json.loads(one)) for one in details]
 
 
-def _take_cover(source: str, details: str, settings: Settings) -> bytes:
+def _take_cover(source: str, details: Sequence[str], settings: Settings) -> list[bytes]:
     from feedpub.sources.artwork.conversion import convert_picture
     from feedpub.sources.artwork.facts import measure_picture
     from feedpub.sources.audio.cover import read_cover
 
     content = read_cover(source) or b""
-    return convert_picture(content, measure_picture(content), json.loads(details))
+    facts = measure_picture(content)
+    return [convert_picture(content, facts, json.loads(one)) for one in details]
 
 
-#: kind of an output -> what makes its bytes, from the absolute path of its source, its details, the settings
-MAKERS: dict[str, Callable[[str, str, Settings], bytes]] = {
-    TRANSCRIPT: _make_transcript,
+#: kind of an output -> what makes the bytes of several with one source (its absolute path), by their details
+MAKERS: dict[str, Callable[[str, Sequence[str], Settings], list[bytes]]] = {
+    TRANSCRIPT: _make_transcripts,
     PICTURE: _convert,
-    VARIANT: _make_variant,
+    VARIANT: _make_variants,
     COVER: _take_cover,
 }

@@ -7,11 +7,17 @@ from urllib.parse import quote, urljoin
 
 from feedpub.files import PathFault, Stat, read_regular
 from feedpub.model import Episode, Finding, Place, Severity, Transcript, TranscriptFile
-from feedpub.pipeline.beside.beside import TRANSCRIPT, Output
+from feedpub.pipeline.beside.beside import COPY, TRANSCRIPT, Output
 from feedpub.sources.settings import TranscriptsSettings
 from feedpub.sources.transcripts.forms import TIMED
 from feedpub.sources.transcripts.names import FoundTranscript
-from feedpub.sources.transcripts.planning import PlannedTranscript, make_transcript, plan_transcripts
+from feedpub.sources.transcripts.planning import (
+    PlannedTranscript,
+    make_from,
+    make_transcript,
+    plan_transcripts,
+)
+from feedpub.sources.transcripts.reading import read_closely
 from feedpub.sources.transcripts.span import check_transcript
 
 #: no transcript is larger
@@ -49,11 +55,12 @@ def judge_transcripts(
     findings += plan.findings
     files, outputs, sources = list(plan.remote), [], _Sources(root, duration, language, settings)
     for planned in plan.files:
-        if sources.can_give(planned, findings):
+        how = sources.ask(planned, findings)
+        if how:
             url = urljoin(feed_url, quote(planned.target))
             files.append(TranscriptFile(url, planned.type, planned.language, planned.rel))
-            details = json.dumps([*planned, language])
-            outputs.append(Output(planned.target, TRANSCRIPT, planned.source, details))
+            details = "" if how == COPY else json.dumps([*planned, language])
+            outputs.append(Output(planned.target, how, planned.source, details))
     return tuple(files), tuple(outputs), sources.unused
 
 
@@ -68,46 +75,47 @@ class _Sources:
         #: settings of speakers that matched nobody
         self.unused = frozenset({*settings.speakers, *settings.hide})
 
-    def can_give(self, planned: PlannedTranscript, findings: list[Finding]) -> bool:
-        """Whether a file can be made; what keeps it from being made is told."""
+    def ask(self, planned: PlannedTranscript, findings: list[Finding]) -> str:
+        """How a file is made: COPY or TRANSCRIPT, or nothing where it cannot be; why not is told."""
         path = planned.source
         if path in self._known:
             known = self._known[path]
             # Only times cannot be made up: where they are there, every form can be written.
             if known is None or planned.target_form not in TIMED or _is_timed(known):
-                return known is not None
+                return TRANSCRIPT if known else ""
         try:
             data = read_regular(f"{self._root}/{path}", LARGEST)
         except (OSError, PathFault) as error:
             findings.append(_unreadable(path, error))
             self._known[path] = None
-            return False
+            return ""
         made = make_transcript(
             data, planned, names=self._settings.speakers, hide=self._settings.hide, language=self._language
         )
-        told = [one for one in made.findings if path not in self._known or one not in findings]
-        findings += told
+        findings += [one for one in made.findings if path not in self._known or one not in findings]
         if path not in self._known:
             findings += check_transcript(made.transcript, self._duration, path)
             self.unused &= made.unused
         self._known[path] = made.transcript if made.transcript.cues else None
-        return bool(made.content)
+        if not made.content:
+            return ""
+        return COPY if made.content is data else TRANSCRIPT
 
 
 def _is_timed(transcript: Transcript) -> bool:
     return any(cue.start_ms is not None for cue in transcript.cues)
 
 
-def make_planned(data: bytes, details: str, settings: TranscriptsSettings) -> bytes:
-    """The bytes of an output of :func:`judge_transcripts`."""
-    *planned, language = json.loads(details)
-    return make_transcript(
-        data,
-        PlannedTranscript(*planned),
-        names=settings.speakers,
-        hide=settings.hide,
-        language=language,
-    ).content
+def make_planned(data: bytes, details: Sequence[str], settings: TranscriptsSettings) -> list[bytes]:
+    """The bytes of several outputs of :func:`judge_transcripts` that have one source."""
+    made, reading = [], None
+    for one in details:
+        *fields, language = json.loads(one)
+        planned = PlannedTranscript(*fields)
+        reading = reading or read_closely(data, planned.source)
+        names, hide = settings.speakers, settings.hide
+        made.append(make_from(reading, data, planned, names=names, hide=hide, language=language).content)
+    return made
 
 
 def _unreadable(path: str, error: Exception) -> Finding:

@@ -7,7 +7,7 @@ from feedpub.kinds.fault import Fault, quote
 from feedpub.model import Finding, Place, Severity, Transcript, TranscriptFile
 from feedpub.sources.transcripts.forms import FORMS, TIMED, TYPES, Form, form_of_name
 from feedpub.sources.transcripts.names import FoundTranscript
-from feedpub.sources.transcripts.reading import read_closely
+from feedpub.sources.transcripts.reading import Reading, read_closely
 from feedpub.sources.transcripts.speakers import rename_speakers
 from feedpub.sources.transcripts.writing import prepare_conversion, render_transcript
 
@@ -122,7 +122,19 @@ def make_transcript(
     The bytes are those of the source where its form is wanted and nobody in it is renamed or hidden.
     ``language`` is what the file is in, where its plan does not say.
     """
-    reading = read_closely(data, plan.source)
+    return make_from(read_closely(data, plan.source), data, plan, names=names, hide=hide, language=language)
+
+
+def make_from(
+    reading: Reading,
+    data: bytes,
+    plan: PlannedTranscript,
+    *,
+    names: Mapping[str, str],
+    hide: Collection[str],
+    language: str = "",
+) -> MadeTranscript:
+    """What :func:`make_transcript` makes, for a source that was read already."""
     if reading.transcript is None:
         return MadeTranscript(b"", Transcript(()), reading.findings, frozenset())
     prepared = prepare_conversion(reading.transcript, reading.form, plan.target_form)
