@@ -86,6 +86,7 @@ def _named_files(episode: Episode) -> list[str]:
         episode.chapters_url,
         *(one.url for one in episode.transcripts),
         *(one.url for one in episode.images),
+        *(one.image for one in episode.chapters),
     ]
     return [name for name in named if name and "://" not in name]
 

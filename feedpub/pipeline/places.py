@@ -24,6 +24,7 @@ _ABOUT = {
     "length-differs": "length",
     "missing-artwork": "artwork",
     "missing-audio": "audio",
+    "missing-chapter-image": "chapters",
     "missing-chapters": "chapters",
     "missing-image": "images",
     "published-episode-withdrawn": "date",

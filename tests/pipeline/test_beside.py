@@ -70,6 +70,25 @@ def test_chapters_of_the_head_are_in_the_feed_and_in_a_file(workspace: Workspace
     assert [one["startTime"] for one in written["chapters"]] == [0, 1]
 
 
+def test_a_local_picture_of_a_chapter_is_published(workspace: Workspace) -> None:
+    workspace.add(1)
+    workspace.write("feeds/demo/art/lamp.png", png(200))
+    head = "---\ntitle: One\ndate: 2025-01-01\nnumber: 1\nchapters: [{start: 0, title: Lamp, image: art/lamp.png}]\n---\nNotes.\n"
+    path = workspace.write("feeds/demo/episodes/001-talk.md", head)
+    workspace.build()
+    address = "https://demo.example/art/lamp.png"
+    assert attributes(item(workspace), "psc:chapters/psc:chapter")[0]["image"] == address
+    assert (
+        json.loads(output(workspace, "chapters/001-talk.json").read_text())["chapters"][0]["img"] == address
+    )
+    assert output(workspace, "art/lamp.png").read_bytes() == png(200)
+    path.write_text(head.replace("lamp.png", "limp.png"))
+    assert (
+        "feeds/demo/episodes/001-talk.md:5:1: error: `chapters`: art/limp.png is not there"
+        in workspace.build(code=1)
+    )
+
+
 def test_times_in_the_notes_become_chapters(workspace: Workspace) -> None:
     workspace.add(1, frames=2000, notes="- 0:00 Intro\n- 0:12 Talk\n- 0:30 End")
     workspace.build()

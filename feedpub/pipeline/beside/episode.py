@@ -3,7 +3,7 @@
 import json
 from urllib.parse import quote, urljoin
 
-from feedpub.model import Episode, Finding, Place, Severity
+from feedpub.model import Chapter, Episode, Finding, Image, Place, Severity
 from feedpub.model.plain import from_json
 from feedpub.pipeline.beside.beside import CHAPTERS, Beside, Output
 from feedpub.pipeline.beside.chapters import gather_chapters
@@ -66,7 +66,8 @@ def _judge_chapters(
     order = settings.chapters.order
     gathered = gather_chapters(context.root, episode, files, task.audio, task.audio_path, order)
     findings += gathered.findings
-    chapters = gathered.chapters
+    chapters, pictures = _publish_pictures(gathered.chapters, episode, context, findings)
+    beside = beside._replace(outputs=(*beside.outputs, *pictures))
     if remote or not chapters or not settings.chapters.json:
         return beside._replace(chapters=chapters, chapters_url=remote)
     path = f"chapters/{episode.slug}.json"
@@ -77,6 +78,24 @@ def _judge_chapters(
         chapters_url=urljoin(context.feed_url, quote(path)),
         outputs=(*beside.outputs, Output(path, CHAPTERS, details=details)),
     )
+
+
+def _publish_pictures(
+    chapters: tuple[Chapter, ...], episode: Episode, context: Context, findings: list[Finding]
+) -> tuple[tuple[Chapter, ...], tuple[Output, ...]]:
+    """The chapters with the addresses that their local pictures get, and the pictures to be copied."""
+    if all("://" in chapter.image or not chapter.image for chapter in chapters):
+        return chapters, ()
+    studio, published, outputs = _studio(context), [], dict[str, Output]()
+    for chapter in chapters:
+        if chapter.image and "://" not in chapter.image:
+            image, copies = judge_image(
+                Image(chapter.image), Place(episode.source), studio, findings, key="chapters"
+            )
+            chapter = chapter._replace(image=image.url)
+            outputs |= {copy.path: copy for copy in copies}
+        published.append(chapter)
+    return tuple(published), tuple(outputs.values())
 
 
 def _no_chapters(episode: Episode) -> Finding:

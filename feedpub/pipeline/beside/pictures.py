@@ -147,18 +147,19 @@ def _variants(
 
 
 def judge_image(
-    image: Image, place: Place, studio: Studio, findings: list[Finding]
+    image: Image, place: Place, studio: Studio, findings: list[Finding], key: str = "images"
 ) -> tuple[Image, tuple[Output, ...]]:
-    """An entry of `images`, measured where it is a file. Belongs into a worker."""
+    """A picture that `key` names, measured where it is a file. Belongs into a worker."""
     from feedpub.sources.artwork.image_facts import image_facts_for
 
     if "://" in image.url:
         return image, ()
     path = f"{studio.base}/{image.url}"
     if path not in studio.inputs:
-        message = f"`images`: {image.url} is not there"
+        message = f"`{key}`: {image.url} is not there"
         fix = "put the picture there, or correct the name, which begins at the show's folder"
-        findings.append(Finding(Severity.ERROR, "missing-image", place, message, fix))
+        name = "missing-image" if key == "images" else "missing-chapter-image"
+        findings.append(Finding(Severity.ERROR, name, place, message, fix))
         return image, ()
     try:
         facts = image_facts_for(studio.absolute(path))

@@ -4,6 +4,7 @@ from typing import Any
 
 from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.misspelling import nearest_word
+from feedpub.kinds.paths import check_path
 from feedpub.model import Chapter
 from feedpub.sources.chapters.check import MOST, check_chapters
 from feedpub.sources.chapters.clock import parse_clock, seconds_ms
@@ -122,6 +123,12 @@ def _url(value: object, into: dict[str, Any]) -> Fault | None:
 
 
 def _image(value: object, into: dict[str, Any]) -> Fault | None:
+    """An address, or a file below the show's folder, which is published with the chapters."""
+    if isinstance(value, str) and value.strip() and ":" not in value:
+        if fault := check_path(value.strip()):
+            return Fault("chapter-invalid-url", f"`image`: {fault.message}", fault.fix)
+        into["image"] = value.strip()
+        return None
     return _address("image", value, into)
 
 
