@@ -39,6 +39,8 @@ def check_several(nouns: Sequence[object]) -> Fault | None:
         defaults = [noun for noun in nouns if isinstance(noun, AlternateEnclosure) and noun.default]
         if len(defaults) > 1:
             return _wrong("more than one of them is the `default`", "leave `default` with one of them")
+    if isinstance(nouns[0], Value):
+        return _check_schemes([noun for noun in nouns if isinstance(noun, Value)])
     return None
 
 
@@ -124,6 +126,13 @@ def _check_value(value: Value) -> Fault | None:
         message = f"{quote(value.suggested)} for each minute is much"
         return Fault("large-amount", message, "it is a part of a whole bitcoin", Severity.WARNING)
     return _check_overlap(value.time_splits)
+
+
+def _check_schemes(values: list[Value]) -> Fault | None:
+    if len({(value.type, value.method) for value in values}) == len(values):
+        return None
+    message = "two of them have the same `type` and `method`, of which apps take one"
+    return Fault("same-scheme", message, "put their recipients into one", Severity.WARNING)
 
 
 def _check_overlap(splits: tuple[ValueTimeSplit, ...]) -> Fault | None:

@@ -95,7 +95,7 @@ class Episode(NamedTuple):
     location: tuple[Location, ...] = ()
     license: License | None = None
     soundbites: tuple[Soundbite, ...] = ()
-    value: Value | None = None
+    value: tuple[Value, ...] = ()
     social: tuple[SocialInteract, ...] = ()
     chat: Chat | None = None
     txt: tuple[Txt, ...] = ()

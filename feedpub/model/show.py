@@ -76,7 +76,8 @@ class Show(NamedTuple):
     funding: tuple[Funding, ...] = ()
     location: tuple[Location, ...] = ()
     license: License | None = None
-    value: Value | None = None
+    #: payment schemes; apps take the one that they know
+    value: tuple[Value, ...] = ()
     social: tuple[SocialInteract, ...] = ()
     chat: Chat | None = None
     txt: tuple[Txt, ...] = ()

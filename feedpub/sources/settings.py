@@ -75,7 +75,7 @@ class ShowSettings(NamedTuple):
     funding: Annotated[tuple[Funding, ...], Setting("Where listeners can give money: one address, or several with labels.")] = ()
     location: Annotated[tuple[Location, ...], Setting("The places that the show is about, or where it is made: a name, or more of it.")] = ()
     license: Annotated[License | None, Setting("What others may do with the show.")] = None
-    value: Annotated[Value | None, Setting("Who gets which share of listeners' payments.")] = None
+    value: Annotated[tuple[Value, ...], Setting("Who gets which share of listeners' payments; one table for each payment network.")] = ()
     social: Annotated[tuple[SocialInteract, ...], Setting("Where comments on the show are collected. `disabled` asks for none.")] = ()
     chat: Annotated[Chat | None, Setting("The show's chat room.")] = None
     txt: Annotated[tuple[Txt, ...], Setting("Notes to services, such as a proof of ownership.")] = ()

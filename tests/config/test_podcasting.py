@@ -78,12 +78,21 @@ def test_seasons_have_names_in_full_or_in_short(tmp_path: Path) -> None:
 
 
 def test_tables_stand_in_one_another(tmp_path: Path) -> None:
-    value = show(tmp_path, VALUE).value
-    assert value is not None
+    (value,) = show(tmp_path, VALUE).value
     (split,) = value.time_splits
     assert (split.start, split.duration) == (timedelta(seconds=3723.5), timedelta(seconds=73))
     assert (split.remote_item, split.remote_start) == (RemoteItem("tide-table"), timedelta(seconds=2.5))
     assert [recipient.split for recipient in value.recipients] == [95]
+
+
+def test_payment_schemes_stand_in_a_table_each(tmp_path: Path) -> None:
+    """The first table's own lists belong to it, and not to the next one."""
+    text = VALUE.replace("[value]", "[[value]]")
+    second = "[[value]]\ntype = 'bitcoin'\nrecipients = { name = 'Ada', address = 'x', split = 1, type = 'wallet' }"
+    first, other = show(tmp_path, f"{text}\n{second}").value
+    assert (first.type, len(first.time_splits)) == ("lightning", 1)
+    assert (other.type, other.time_splits) == ("bitcoin", ())
+    assert [recipient.name for recipient in other.recipients] == ["Ada"]
 
 
 def test_trailers_take_dates_of_toml(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def shared(it: Show | Episode) -> Words:
         persons=[person(one) for one in it.people],
         locations=[location(one) for one in it.location],
         license=it.license and known(display=it.license.name, url=it.license.url),
-        values=[value(it.value)] if it.value else [],
+        values=[value(one) for one in it.value],
         images=[image(one) for one in it.images],
         txts=[known(display=txt.text, purpose=txt.purpose) for txt in it.txt],
         chat=it.chat

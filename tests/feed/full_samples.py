@@ -42,6 +42,7 @@ TIDE_TABLE = RemoteItem(
 )
 _ADA = ValueRecipient("Ada Lovelace", NODE, 95, custom_key="696969", custom_value="eChoVKtO1KujpAA5HCoB")
 _HOST = ValueRecipient("Host", "host@pay.example", 5, "lnaddress", fee=True)
+_PURSE = ValueRecipient("Ada Lovelace", "bc1qada", 1, "wallet")
 _SHARED = {
     "funding": (
         Funding("https://lighthouse.example/members", "Become a member"),
@@ -52,19 +53,22 @@ _SHARED = {
         Location("Lisbon", "creator", "geo:38.72,-9.14", "R5400890#3", "PT"),
     ),
     "license": License("keepers-licence-v1", "https://lighthouse.example/licence.html"),
-    "value": Value(
-        (_ADA, _HOST),
-        suggested="0.00000005000",
-        time_splits=(
-            ValueTimeSplit(timedelta(seconds=60), timedelta(seconds=237.5), (_ADA,)),
-            ValueTimeSplit(
-                timedelta(seconds=330),
-                timedelta(seconds=53),
-                remote_item=TIDE_TABLE,
-                remote_start=timedelta(seconds=174.25),
-                remote_percentage=90,
+    "value": (
+        Value(
+            (_ADA, _HOST),
+            suggested="0.00000005000",
+            time_splits=(
+                ValueTimeSplit(timedelta(seconds=60), timedelta(seconds=237.5), (_ADA,)),
+                ValueTimeSplit(
+                    timedelta(seconds=330),
+                    timedelta(seconds=53),
+                    remote_item=TIDE_TABLE,
+                    remote_start=timedelta(seconds=174.25),
+                    remote_percentage=90,
+                ),
             ),
         ),
+        Value((_PURSE,), "bitcoin", "wallet", "0.00000001"),
     ),
     "social": (
         SocialInteract(

@@ -369,14 +369,16 @@ OF_BOTH = [
     ),
     (
         {
-            "value": Value(
-                (
-                    _alice(40),
-                    ValueRecipient("Bob (Podcaster)", _BOB_KEY, 40),
-                    ValueRecipient("Carol (Producer)", _CAROL_KEY, 15),
-                    _HOST,
+            "value": (
+                Value(
+                    (
+                        _alice(40),
+                        ValueRecipient("Bob (Podcaster)", _BOB_KEY, 40),
+                        ValueRecipient("Carol (Producer)", _CAROL_KEY, 15),
+                        _HOST,
+                    ),
+                    suggested="0.00000015000",
                 ),
-                suggested="0.00000015000",
             )
         },
         '<podcast:value type="lightning" method="keysend" suggested="0.00000015000">'
@@ -388,12 +390,16 @@ OF_BOTH = [
     ),
     (
         {
-            "value": Value(
-                (_alice(95), _HOST),
-                time_splits=(
-                    ValueTimeSplit(_seconds(60), _seconds(237), remote_item=_remote(1), remote_percentage=95),
-                    ValueTimeSplit(
-                        _seconds(330), _seconds(53), (), _remote(3), _seconds(174), remote_percentage=95
+            "value": (
+                Value(
+                    (_alice(95), _HOST),
+                    time_splits=(
+                        ValueTimeSplit(
+                            _seconds(60), _seconds(237), remote_item=_remote(1), remote_percentage=95
+                        ),
+                        ValueTimeSplit(
+                            _seconds(330), _seconds(53), (), _remote(3), _seconds(174), remote_percentage=95
+                        ),
                     ),
                 ),
             )
@@ -411,13 +417,15 @@ OF_BOTH = [
     ),
     (
         {
-            "value": Value(
-                (_alice(95), _HOST),
-                time_splits=(
-                    ValueTimeSplit(
-                        _seconds(63),
-                        _seconds(388),
-                        (_alice(85), ValueRecipient("Jimbob (Guest)", _CAROL_KEY, 10)),
+            "value": (
+                Value(
+                    (_alice(95), _HOST),
+                    time_splits=(
+                        ValueTimeSplit(
+                            _seconds(63),
+                            _seconds(388),
+                            (_alice(85), ValueRecipient("Jimbob (Guest)", _CAROL_KEY, 10)),
+                        ),
                     ),
                 ),
             )

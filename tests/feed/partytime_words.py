@@ -94,14 +94,13 @@ def alternate(it: AlternateEnclosure) -> Words:
 def shared(it: Show | Episode) -> Words:
     """What the podcast namespace says of both."""
     assert it.license
-    assert it.value
     assert it.chat
     place = it.location[0]
     return {
         "podcastPeople": [person(one) for one in it.people],
         "podcastLocation": {"name": place.name, "geo": place.geo, "osm": place.osm},
         "license": {"identifier": it.license.name, "url": it.license.url},
-        "value": value(it.value),
+        "value": value(it.value[0]),
         "chat": {
             "phase": "7",
             "protocol": it.chat.protocol,

@@ -54,7 +54,7 @@ def _shared(it: Element) -> dict[str, object]:
         "funding": all_of(it, "podcast:funding", lambda at: Funding(at.attrib["url"], text(at))),
         "location": all_of(it, "podcast:location", location),
         "license": one_of(it, "podcast:license", lambda at: License(text(at), at.get("url", ""))),
-        "value": one_of(it, "podcast:value", value),
+        "value": all_of(it, "podcast:value", value),
         "social": all_of(it, "podcast:socialInteract", social),
         "chat": one_of(it, "podcast:chat", chat),
         "txt": all_of(it, "podcast:txt", lambda at: Txt(text(at), at.get("purpose", ""))),

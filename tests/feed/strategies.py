@@ -14,7 +14,7 @@ _SHARED = {
     "funding": tuples_of(nouns.funding),
     "location": tuples_of(nouns.places),
     "license": st.none() | nouns.licenses,
-    "value": st.none() | nouns.values,
+    "value": tuples_of(nouns.values),
     "social": tuples_of(nouns.posts),
     "chat": st.none() | nouns.chats,
     "txt": tuples_of(nouns.txt),

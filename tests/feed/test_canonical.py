@@ -118,10 +118,10 @@ def test_control_characters_vanish_however_deep_they_are() -> None:
     """In nouns within nouns, and in tables; what is no text is left alone."""
     split = ValueTimeSplit(timedelta(seconds=1.5), timedelta(1), (ValueRecipient("A\x00da", "a@b\x1b", 1),))
     tag = ForeignTag("x:y", "\x01z", {"n": "\x02v"}, (ForeignTag("x:in", "\x03w"),))
-    episode = EPISODE._replace(value=Value((), time_splits=(split,)), extra=(tag,))
+    episode = EPISODE._replace(value=(Value((), time_splits=(split,)),), extra=(tag,))
     cleaned = without_controls(episode)
-    assert cleaned.value == Value(
-        (), time_splits=(split._replace(recipients=(ValueRecipient("Ada", "a@b", 1),)),)
+    assert cleaned.value == (
+        Value((), time_splits=(split._replace(recipients=(ValueRecipient("Ada", "a@b", 1),)),)),
     )
     assert cleaned.extra == (ForeignTag("x:y", "z", {"n": "v"}, (ForeignTag("x:in", "w"),)),)
     assert cleaned.published is EPISODE.published

@@ -142,9 +142,11 @@ EXAMPLE_SHOW = BARE_SHOW._replace(
     funding=(Funding(AT + "donate", "Support the show!"),),
     location=(Location("Austin, TX", geo="geo:30.2672,97.7431", osm="R113314"),),
     images=(Image(AT + "images/pci_avatar-massive.jpg", width=1500),),
-    value=Value(
-        (ValueRecipient("podcaster", NODE, 99), ValueRecipient("hosting company", NODE, 1)),
-        suggested="0.00000005000",
+    value=(
+        Value(
+            (ValueRecipient("podcaster", NODE, 99), ValueRecipient("hosting company", NODE, 1)),
+            suggested="0.00000005000",
+        ),
     ),
 )
 EXAMPLE_CHANNEL = f"""\

@@ -133,6 +133,13 @@ def test_two_posts_of_one_priority_are_a_warning() -> None:
     assert (fault.name, fault.severity) == ("same-priority", Severity.WARNING)
 
 
+def test_two_payment_schemes_of_one_kind_are_a_warning() -> None:
+    fault = check_several([Value((ADA,)), Value((ADA,), suggested="0.0001")])
+    assert fault is not None
+    assert (fault.name, fault.severity) == ("same-scheme", Severity.WARNING)
+    assert not check_several([Value((ADA,)), Value((ADA,), method="lnaddress")])
+
+
 def test_only_one_alternate_is_the_default() -> None:
     assert check_several([AlternateEnclosure("a.mp3", default=True)] * 2)
     assert not check_several([AlternateEnclosure("a.mp3", default=True), AlternateEnclosure("b.mp3")])

@@ -57,7 +57,7 @@ def test_nouns_are_inline_tables_of_what_is_said(tmp_path: Path) -> None:
     assert table["location"] == [{"name": "Rome"}, {"name": "Bonn", "country": "DE"}]
     assert table["extra"] == [{"name": "itunes:x", "attributes": {"itunes:b": "c"}}]
     split = {"start": 62.5, "duration": 60, "remote_item": {"show": "tide-table"}}
-    assert table["value"]["time_splits"] == [split]
+    assert table["value"][0]["time_splits"] == [split]
 
 
 def test_a_text_that_stands_for_a_table_is_where_its_values_come_from(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from feedpub.feed.namespaces import podcast
 from feedpub.feed.numbers import format_count, format_seconds
 from feedpub.feed.podcast import other_feeds
-from feedpub.feed.tag import Tag, Value, Values, given
+from feedpub.feed.tag import Tag, Value, given
 from feedpub.model import Funding, ValueRecipient, ValueTimeSplit
 from feedpub.model import Value as Scheme
 
@@ -18,13 +18,12 @@ def _funding(funding: Iterable[Funding]) -> Iterator[Value]:
             yield Value(label, {"url": url})
 
 
-def _value(scheme: Scheme | None) -> Values:
+def _schemes(schemes: Iterable[Scheme]) -> Iterator[Value]:
     """A scheme in which nobody is paid is left out."""
-    recipients = tuple(_recipients(scheme.recipients)) if scheme else ()
-    if not scheme or not recipients:
-        return ()
-    attributes = given({"type": scheme.type, "method": scheme.method, "suggested": scheme.suggested})
-    return (Value(attributes=attributes, children=(*recipients, *_splits(scheme.time_splits))),)
+    for scheme in schemes:
+        if recipients := tuple(_recipients(scheme.recipients)):
+            attributes = given({"type": scheme.type, "method": scheme.method, "suggested": scheme.suggested})
+            yield Value(attributes=attributes, children=(*recipients, *_splits(scheme.time_splits)))
 
 
 def _recipients(recipients: Iterable[ValueRecipient]) -> Iterator[tuple[str, Value]]:
@@ -69,8 +68,8 @@ TAGS = (
     ),
     Tag(
         podcast("value"),
-        channel=lambda channel: _value(channel.show.value),
-        item=lambda item: _value(item.episode.value),
+        channel=lambda channel: _schemes(channel.show.value),
+        item=lambda item: _schemes(item.episode.value),
         rare="value",
     ),
 )

@@ -97,7 +97,7 @@ class Fields(NamedTuple):
     location: tuple[Location, ...] = ()
     license: License | None = None
     soundbites: tuple[Soundbite, ...] = ()
-    value: Value | None = None
+    value: tuple[Value, ...] = ()
     social: tuple[SocialInteract, ...] = ()
     chat: Chat | None = None
     txt: tuple[Txt, ...] = ()

@@ -42,8 +42,8 @@ OF_BOTH = [
     ("location", (Location("", country="GB"),)),
     ("license", License("", "https://lighthouse.example/licence.html")),
     ("images", (Image("", "A lamp"),)),
-    ("value", Value(())),
-    ("value", Value((ValueRecipient("Ada", "", 1),))),
+    ("value", (Value(()),)),
+    ("value", (Value((ValueRecipient("Ada", "", 1),)),)),
     ("social", (SocialInteract("activitypub"),)),
     ("chat", Chat("", "irc")),
     ("txt", (Txt("", "verify"),)),
@@ -100,7 +100,7 @@ def test_time_split_pays_another_feed_or_recipients(
 ) -> None:
     """Never both, and never nobody."""
     item = parse_item(
-        sample_item(BARE_SHOW, BARE_EPISODE._replace(value=Value((ADA,), time_splits=(split,))))
+        sample_item(BARE_SHOW, BARE_EPISODE._replace(value=(Value((ADA,), time_splits=(split,)),)))
     )
     written = item.findall("podcast:value/podcast:valueTimeSplit", NAMESPACES)
     assert [[child.tag.rpartition("}")[2] for child in one] for one in written] == (
@@ -112,7 +112,7 @@ def test_percentage_is_not_said_of_recipients() -> None:
     """It tells how much goes to another feed."""
     split = ValueTimeSplit(NO_TIME, NO_TIME, (ADA,))
     value = Value((ADA,), time_splits=(split._replace(remote_percentage=50, remote_start=split.start),))
-    assert b"remote" not in sample_item(BARE_SHOW, BARE_EPISODE._replace(value=value))
+    assert b"remote" not in sample_item(BARE_SHOW, BARE_EPISODE._replace(value=(value,)))
 
 
 def test_disabled_comments_stand_alone() -> None:

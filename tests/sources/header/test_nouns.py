@@ -112,7 +112,16 @@ def test_a_value_block_is_read_with_all_that_is_in_it() -> None:
         SECOND * 60, SECOND * 5, remote_item=RemoteItem("tide-table"), remote_percentage=95
     )
     local = ValueTimeSplit(SECOND * 90, SECOND * 5.5, (RECIPIENT,))
-    assert fields.value == Value((RECIPIENT,), time_splits=(remote, local))
+    assert fields.value == (Value((RECIPIENT,), time_splits=(remote, local)),)
+
+
+def test_several_value_blocks_are_a_list() -> None:
+    fields, findings = read("value", [{"recipients": ADA}, {"type": "bitcoin", "recipients": ADA}])
+    assert findings == []
+    assert [(one.type, one.recipients) for one in fields.value] == [
+        ("lightning", (RECIPIENT,)),
+        ("bitcoin", (RECIPIENT,)),
+    ]
 
 
 def test_an_alternate_is_read_with_sources_and_integrity() -> None:
