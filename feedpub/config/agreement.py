@@ -22,7 +22,7 @@ _Faults = Iterator[tuple[TomlPath, Fault]]
 
 def check_agreement(settings: Settings, layers: Sequence[Layer]) -> Iterator[Finding]:
     """What is wrong with settings that all have right values, the weakest of the ``layers`` first."""
-    for check in (_check_nouns, _check_people, _check_seasons, _check_namespaces, _check_services):
+    for check in _CHECKS:
         for path, fault in check(settings):
             message = f"`{dotted(path)}`: {fault.message}"
             yield Finding(fault.severity, fault.name, _place(path, layers), message, fault.fix)
@@ -70,6 +70,22 @@ def _check_services(settings: Settings) -> _Faults:
         if service in settings.show.block_services:
             message = f"{quote(service)} is blocked as well"
             yield ("allow_services", index), Fault("contradiction", message, "remove it from one of the two")
+
+
+def _check_schedule(settings: Settings) -> _Faults:
+    """Apple stops looking for episodes of a show that is complete: that must not be a slip."""
+    updates = settings.show.updates
+    if not updates or not (settings.show.complete or updates.complete):
+        return
+    from feedpub.sources.updates import parse_frequency
+
+    if rule := updates.rrule or parse_frequency(updates.text):
+        message = f"no episode will ever follow (`complete`), and yet they come {quote(updates.text or rule)}"
+        fix = 'take `complete` away; or, if the show is over, write complete = true and updates = "none"'
+        yield ("updates",), Fault("contradiction", message, fix)
+
+
+_CHECKS = (_check_nouns, _check_people, _check_seasons, _check_namespaces, _check_services, _check_schedule)
 
 
 def _place(path: TomlPath, layers: Sequence[Layer]) -> Place:

@@ -71,6 +71,8 @@ def _check_licence(licence: License) -> Fault | None:
 def _check_updates(updates: UpdateFrequency) -> Fault | None:
     from feedpub.kinds.times import is_whole_day, parse_rrule
 
+    if not (updates.text or updates.rrule or updates.complete):
+        return _missing("it is not said how often episodes come", "say it in words, as in `every Monday`")
     parts = parse_rrule(updates.rrule) or {}
     if "COUNT" in parts and not updates.start:
         return _missing("a rule with COUNT has no `start`", "say when it begins, as in 2026-01-05")
@@ -78,9 +80,6 @@ def _check_updates(updates: UpdateFrequency) -> Fault | None:
     if until and updates.start and is_whole_day(until) != is_whole_day(updates.start):
         message = f"UNTIL={until} and the start {quote(updates.start)} are not of one form"
         return _wrong(message, "write both as dates, or both with a time of day")
-    if updates.complete and updates.rrule:
-        message = "no episode will follow, and yet there is a rule by which they come"
-        return Fault("complete-with-rule", message, "remove one of the two", Severity.WARNING)
     return None
 
 

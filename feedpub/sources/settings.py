@@ -68,7 +68,7 @@ class ShowSettings(NamedTuple):
     people: Annotated[dict[str, PersonSettings], Setting("Everybody who appears more than once, by an id of your choice.")] = {}
     hosts: Annotated[tuple[str, ...], Setting("The regular hosts, by id or name. An episode that names hosts of its own replaces them.", '["ada"]')] = ()
     block: Annotated[bool, Setting("Keep the show out of Apple's directory.", "false")] = False
-    complete: Annotated[bool, Setting("Say that no further episode will ever follow.", "false")] = False
+    complete: Annotated[bool, Setting("Say that no further episode will ever follow: apps may stop looking for one.", "false")] = False
     new_feed_url: Annotated[str, Setting("Where the show has moved to. Only in the feed that is left behind, and in the new one for a while.", '"https://example.org/feed.xml"', "url")] = ""
     verify: Annotated[str, Setting("The code with which Apple verifies who owns the show; remove it afterwards.", '"1a2b3c"')] = ""
     medium: Annotated[str, Setting("What the feed holds, where that is no podcast: `music`, `video`, `audiobook`, ...; `musicL` and the like for lists of other feeds' items.", '"audiobook"', "medium")] = ""

@@ -28,6 +28,7 @@ def describe_show(name: str, settings: ShowSettings) -> Show:
         "people": People(settings).hosts,
         "trailers": tuple(_trailer(trailer, settings.timezone) for trailer in settings.trailers),
         "updates": _with_rule(settings.updates),
+        "complete": settings.complete or bool(settings.updates and settings.updates.complete),
     }
     return Show(name=name, **values)
 

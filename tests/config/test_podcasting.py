@@ -72,6 +72,11 @@ def test_what_is_written_becomes_a_noun(tmp_path: Path, text: str, field: str, v
     assert getattr(show(tmp_path, text), field) == value
 
 
+@pytest.mark.parametrize("said", ["'auto'", "'none'", "'That was it'", "{ complete = true }"])
+def test_a_show_that_is_complete_may_say_so_in_its_own_words(tmp_path: Path, said: str) -> None:
+    assert show(tmp_path, f"complete = true\nupdates = {said}").complete
+
+
 def test_seasons_have_names_in_full_or_in_short(tmp_path: Path) -> None:
     seasons = show(tmp_path, "[seasons]\n1 = 'Neap'\n[seasons.2]\nname = 'Fog'").seasons
     assert {number: season.name for number, season in seasons.items()} == {"1": "Neap", "2": "Fog"}
@@ -165,6 +170,9 @@ def test_all_of_it_survives_the_cache(tmp_path: Path) -> None:
         ("[seasons.two]\nname = 'x'", "9:1", "bad-season", "`seasons.two`: `two` is no number of a season"),
         ("block_services = ['slack']\nallow_services = ['slack']", "10:19", "contradiction", "`allow_services`: `slack` is blocked as well"),
         ("updates = { text = 'x', rrule = 'FREQ=DAILY;COUNT=2' }", "9:11", "missing-value", "`updates`: a rule with COUNT has no `start`"),
+        ("updates = { start = 2026-01-05 }", "9:11", "missing-value", "`updates`: it is not said how often episodes come"),
+        ("complete = true\nupdates = 'weekly'", "10:11", "contradiction", "`updates`: no episode will ever follow (`complete`), and yet they come `weekly`"),
+        ("updates = { complete = true, rrule = 'FREQ=DAILY' }", "9:11", "contradiction", "`updates`: no episode will ever follow (`complete`), and yet they come `FREQ=DAILY`"),
     ],
 )  # fmt: skip
 def test_an_error_stands_where_it_is_written(

@@ -105,7 +105,6 @@ def test_what_is_wrong_is_an_error(noun: object, name: str, text: str) -> None:
     ("noun", "name"),
     [
         (Image("a.png", aspect_ratio="16/9", width=1000, height=1000), "aspect-ratio-differs"),
-        (UpdateFrequency("x", "FREQ=DAILY", complete=True), "complete-with-rule"),
         (Value((ADA,), suggested="0.5"), "large-amount"),
         (AlternateEnclosure("a.mp3", bitrate="128"), "low-bitrate"),
         (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace import Workspace
+from tests.workspace import SHOW, Workspace
 
 
 @pytest.fixture
@@ -65,3 +65,13 @@ def test_the_last_build_date_is_the_newest_change_that_the_feed_shows(workspace:
     workspace.build(now="2026-04-01T00:00:00+00:00")
     assert workspace.channel().findtext("lastBuildDate") == "Mon, 30 Mar 2026 00:00:00 +0200"
     assert workspace.channel().findtext("pubDate") == "Sun, 29 Mar 2026 06:00:00 +0200"
+
+
+@pytest.mark.parametrize("said", ["complete = true", "updates = { complete = true }"])
+def test_a_show_that_is_complete_says_so_in_both_tags(tmp_path: Path, said: str) -> None:
+    """Whichever of the two settings was used: a feed must not contradict itself."""
+    made = Workspace(tmp_path, SHOW + said)
+    made.build()
+    assert b"<itunes:complete>Yes</itunes:complete>" in made.feed.read_bytes()
+    complete = b'<podcast:updateFrequency complete="true">Complete</podcast:updateFrequency>'
+    assert complete in made.feed.read_bytes()

@@ -37,6 +37,12 @@ def test_words_for_the_schedule_get_their_rule() -> None:
     assert describe().updates == UpdateFrequency("auto")
 
 
+def test_a_show_is_complete_wherever_its_settings_say_so() -> None:
+    assert describe(complete=True).complete
+    assert describe(updates=UpdateFrequency(complete=True)).complete
+    assert not describe(updates=None).complete
+
+
 def test_a_trailer_without_an_offset_is_meant_in_the_zone_of_the_show() -> None:
     settings = TrailerSettings("x", "https://a.example/x.mp3", "2026-07-05T09:00:00", 5, "audio/mpeg", 2)
     (trailer,) = describe(trailers=(settings,), timezone="Europe/Lisbon").trailers
