@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from feedpub.kinds.one_line import one_line
 from feedpub.kinds.quoting import quote
 from feedpub.model import Person, Severity
 from feedpub.model.podcast_taxonomy import group_of
@@ -96,7 +97,7 @@ def _split(text: str, known: People) -> list[str]:
 
 
 def _referred(reference: str, role: str, known: People, faults: list[PeopleFault]) -> Person:
-    reference = " ".join(reference.split())
+    reference = one_line(reference)
     entry = known.find(reference)
     if entry:
         usual = _role(entry.role, role, entry.name, known)
@@ -141,7 +142,7 @@ def _text(key: str, value: object, faults: list[PeopleFault]) -> str:
         message = f"a person's `{key}` must be text, not {quote(str(value))}"
         faults.append(PeopleFault(Severity.ERROR, "wrong-type", message, "quote the value"))
         return ""
-    text = " ".join(value.split())
+    text = one_line(value)
     if key in ("url", "image") and text and not re.match(r"https?://[^\s/]", text):
         message = f"a person's `{key}` must be an address, not {quote(text)}"
         faults.append(PeopleFault(Severity.ERROR, "bad-address", message, "begin it with https://"))

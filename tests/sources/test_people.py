@@ -104,3 +104,7 @@ def test_what_is_odd_is_reported(value: object, severity: Severity, name: str, t
 def test_joined_people_stand_once_for_each_role() -> None:
     guest = Person("Ada Lovelace", "guest")
     assert join_people((ADA,), (Person("ADA LOVELACE", "host"), guest)) == (ADA, guest)
+
+
+def test_spaces_that_never_break_are_part_of_a_name() -> None:
+    assert names(["Jean\u00a0 Luc\n Both"]) == ["Jean\u00a0 Luc Both"]

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from feedpub.kinds.one_line import one_line
+
 #: a link; the target may be an address with brackets, or something of a template engine
 _LINK = re.compile(
     r"\[([^\[\]]{0,500})\]\(\s*((?:[^()\s]|\([^()\s]{0,200}\)|\{\{[^{}]{0,200}\}\}){0,2000})[^()]{0,200}\)"
@@ -39,7 +41,7 @@ def plain_piece(markdown: str) -> Plain:
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
     url = next((url for url in targets if url.startswith(("https://", "http://"))), "")
-    return Plain(" ".join(html.unescape(text).split()), html.unescape(url))
+    return Plain(one_line(html.unescape(text)), html.unescape(url))
 
 
 def trim_title(text: str) -> str:

@@ -120,7 +120,7 @@ class _NounReader:
         if kind is timedelta:
             if wrong := check_time(value):
                 self._fail(path, wrong)
-            return parse_time(value)  # type: ignore[arg-type]
+            return parse_time(value)
         return self._text(kind, field, value, path)
 
     def _number(self, field: Field, value: object, path: tuple[str, ...]) -> int:
@@ -137,7 +137,8 @@ class _NounReader:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             fix = _example(field) or "write text"
             self._fail(path, Fault("wrong-type", f"{_shown(value)} stands where text must be", fix))
-        text = " ".join(str(value).split())
+        # Its inner blanks and lines are kept: a note to a service may be a signature.
+        text = str(value).strip()
         if get_origin(kind) is Literal:
             return self._choice(get_args(kind), text, path)
         if fault := check_text(text, field.setting, may_be_empty=field.default == ""):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from feedpub.kinds.one_line import one_line
 from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeState, EpisodeType, LiveStatus
 
@@ -41,7 +42,7 @@ def text_value(value: object) -> str:
 
 def paragraph_value(value: object) -> str:
     """Plain text whose runs of blanks and line breaks are one blank each."""
-    return " ".join(text_value(value).split())
+    return one_line(text_value(value))
 
 
 def list_value(value: object) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def list_value(value: object) -> tuple[str, ...]:
         texts: Iterable[str] = map(paragraph_value, value)
     else:
         text = text_value(value)
-        texts = (" ".join(part.split()) for part in text.split(";" if ";" in text else ","))
+        texts = (one_line(part) for part in text.split(";" if ";" in text else ","))
     found: dict[str, str] = {}
     for text in texts:
         if text:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from feedpub.kinds.one_line import one_line
+
 _LABEL = re.compile(
     r"(?:>>[ \t]?)?(?:\[([^\[\]:]{1,60})\]|\*\*([^*:]{1,60})(?=:\*\*|\*\*:)"
     r"|([^\s:\[\]<>()*#][^:\[\]<>()*#]{0,59}))"
@@ -39,7 +41,7 @@ def split_label(line: str) -> Labelled:
     """The name at the beginning of a line, if what stands there looks like one, and the rest."""
     found = _LABEL.match(line) if ":" in line[:_ENOUGH] else None
     if found:
-        name = " ".join((found[1] or found[2] or found[3]).split())
+        name = one_line(found[1] or found[2] or found[3])
         if looks_like_name(name):
             return Labelled(name, line[found.end() :])
     if line.startswith(CHANGE):

@@ -239,3 +239,13 @@ values = st.recursive(
 def test_values_of_any_type_give_findings_and_never_an_exception(key: str, value: object) -> None:
     _, findings = read(key, value)
     assert all("\n" not in finding.message for finding in findings)
+
+
+def test_texts_are_kept_as_they_are_written() -> None:
+    """A note may be a signature, whose lines count; a space that never breaks is the author's choice."""
+    fields, findings = read("txt", [{"text": "-----BEGIN\n  a  b\n=x\n", "purpose": "n\u00a0o"}])
+    assert not findings
+    assert fields.txt == (Txt("-----BEGIN\n  a  b\n=x", "n\u00a0o"),)
+    fields, findings = read("extra", {"name": "media:x", "text": "a  b", "attributes": {"y": "c\u3000d"}})
+    assert not findings
+    assert fields.extra == (ForeignTag("media:x", "a  b", {"y": "c\u3000d"}),)
