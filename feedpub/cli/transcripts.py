@@ -152,12 +152,12 @@ def _who(cues: Sequence[Cue]) -> str:
 
 def _describe(cues: Sequence[Cue]) -> str:
     """`812 cues, 2 speakers, up to 41:12`."""
+    from feedpub.model.duration import render_short_clock
     from feedpub.report.text import count_of
-    from feedpub.sources.transcripts.clock import render_time
 
     speakers = {cue.speaker for cue in cues if cue.speaker}
     last = max((cue.end_ms or cue.start_ms or 0 for cue in cues), default=0)
     parts = [count_of(len(cues), "cue")]
     parts += [count_of(len(speakers), "speaker")] if speakers else []
-    parts += [f"up to {render_time(last)}"] if last else ["without times"]
+    parts += [f"up to {render_short_clock(last)}"] if last else ["without times"]
     return ", ".join(parts)

@@ -7,16 +7,10 @@ from feedpub.model import Chapter
 _CHAPTER = qualified("psc", "chapter")
 
 
-def format_clock(milliseconds: int) -> str:
-    """``01:02:03.500``, the normal play time of RFC 2326, section 3.6."""
-    seconds, milliseconds = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{milliseconds:03}"
-
-
 def _chapter(chapter: Chapter) -> Value:
-    start = format_clock(chapter.start_ms)
+    from feedpub.model.duration import render_clock
+
+    start = render_clock(chapter.start_ms)
     return Value(
         attributes=given(
             {"start": start, "title": chapter.title, "href": chapter.url, "image": chapter.image}

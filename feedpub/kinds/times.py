@@ -5,9 +5,6 @@ from datetime import date, datetime, timedelta
 
 from feedpub.kinds.fault import Fault, quote
 
-_CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,6}))?")
-_SECONDS = re.compile(r"([0-9]{1,7})(?:[.,]([0-9]{1,6}))?")
-
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: RFC 5545, sections 3.3.4 and 3.3.5
 _BASIC = re.compile(r"[0-9]{8}(?:T[0-9]{6}Z?)?")
@@ -39,24 +36,20 @@ _PARTS = {
 }
 
 
-def parse_time(value: str | int | float) -> timedelta:
-    """Seconds, `1:13` or `1:02:03.5`, to the microsecond. Raises ValueError on all else."""
-    if isinstance(value, int | float):
-        if not isinstance(value, bool) and 0 <= value < 10_000_000:
-            return timedelta(seconds=value)
-    elif match := _CLOCK.fullmatch(value.strip()):
-        hours, minutes, seconds = int(match[1] or 0), int(match[2]), int(match[3])
-        if seconds < 60 and (match[1] is None or minutes < 60):
-            return timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=_micro(match[4]))
-    elif match := _SECONDS.fullmatch(value.strip()):
-        return timedelta(seconds=int(match[1]), microseconds=_micro(match[2]))
-    raise ValueError(f"no length of time: {value!r}")
+def parse_time(value: object) -> timedelta:
+    """Seconds, `1:13` or `1:02:03.5`, to the millisecond. Raises ValueError on all else."""
+    from feedpub.model.duration import parse_instant
+
+    ms = parse_instant(value)
+    if ms is None:
+        raise ValueError(f"no length of time: {value!r}")
+    return timedelta(milliseconds=ms)
 
 
 def check_time(value: object) -> Fault | None:
     """Whether :func:`parse_time` can read it."""
     try:
-        parse_time(value if isinstance(value, str | int | float) else "")
+        parse_time(value)
     except ValueError:
         message = f"{quote(value)} is no length of time"
         return Fault("bad-time", message, "write it as 1:13, as 1:02:03.5 or in seconds")
@@ -131,10 +124,6 @@ _LIMITS["BYSETPOS"] = 366
 def _in_range(name: str, value: str) -> bool:
     limit = _LIMITS.get(name)
     return limit is None or all(abs(int(number)) <= limit for number in value.split(","))
-
-
-def _micro(fraction: str | None) -> int:
-    return int((fraction or "0").ljust(6, "0"))
 
 
 def _bad_date(text: str, what: str) -> Fault:

@@ -66,7 +66,8 @@ def write_episode_copy(episode: EpisodeChapters, root: str, target: str = "") ->
     UsageError where there is nothing to write or no format for it, RefusedError where the original would be
     replaced, OSError when the copy cannot be written.
     """
-    from feedpub.sources.audio.embedding.copy import CopyFault, OriginalFault, write_copy
+    from feedpub.sources.audio.embedding.copy import write_copy
+    from feedpub.sources.audio.embedding.fault import CopyFault, OriginalFault
     from feedpub.sources.audio.fault import AudioFault
 
     if episode.failed:

@@ -15,8 +15,11 @@ from feedpub.model import (
     Show,
     TranscriptFile,
 )
+from feedpub.model.duration import render_short_clock
 
 Values = dict[str, Any]
+
+_MILLISECOND = timedelta(milliseconds=1)
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -68,7 +71,7 @@ def describe_episode(show: Show, episode: Episode, enclosure: Enclosure | None) 
         "published": episode.published.isoformat() if episode.published else "",
         "modified": episode.modified.isoformat() if episode.modified else "",
         "date": _date(episode.published) if episode.published else "",
-        "duration": clock(duration) if duration else "",
+        "duration": render_short_clock(duration // _MILLISECOND) if duration else "",
         "duration_iso": iso_duration(duration) if duration else "",
         "artwork": address(episode.artwork) or address(show.artwork),
         "tags": list(episode.tags),
@@ -92,13 +95,6 @@ def describe_audio(enclosure: Enclosure | None) -> Values | None:
 def address(url: str) -> str:
     """``url`` if a browser may open it; else an empty text."""
     return url if _ADDRESS.fullmatch(url) else ""
-
-
-def clock(length: timedelta) -> str:
-    """`58:12`, or `1:58:12`."""
-    minutes, seconds = divmod(int(length.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def iso_duration(length: timedelta) -> str:
@@ -142,10 +138,9 @@ def _person(person: Person) -> Values:
 
 
 def _chapter(chapter: Chapter) -> Values:
-    seconds = chapter.start_ms // 1000
     return {
-        "seconds": seconds,
-        "time": clock(timedelta(seconds=seconds)),
+        "seconds": chapter.start_ms // 1000,
+        "time": render_short_clock(chapter.start_ms),
         "title": chapter.title,
         "url": address(chapter.url),
         "image": address(chapter.image),

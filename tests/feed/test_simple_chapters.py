@@ -3,7 +3,6 @@
 import pytest
 
 from feedpub.feed.namespaces import NAMESPACES
-from feedpub.feed.simple_chapters import format_clock
 from feedpub.model import Chapter
 from tests.feed.samples import BARE_EPISODE, BARE_SHOW, sample_item
 
@@ -36,15 +35,6 @@ def test_chapter_that_stands_in_no_list_is_left_out(chapter: Chapter) -> None:
     """Without a title, or out of the table of contents; where no other is left, nothing is written."""
     assert b"psc:" not in sample_item(SHOW, BARE_EPISODE._replace(chapters=(chapter,)))
     assert WRITTEN in sample_item(SHOW, BARE_EPISODE._replace(chapters=(*CHAPTERS, chapter)))
-
-
-@pytest.mark.parametrize(
-    ("milliseconds", "text"),
-    [(0, "00:00:00.000"), (3_723_004, "01:02:03.004"), (360_000_000, "100:00:00.000")],
-)
-def test_clock_counts_hours_without_end(milliseconds: int, text: str) -> None:
-    """Normal play time."""
-    assert format_clock(milliseconds) == text
 
 
 def test_file_beside_the_feed_is_named_with_its_type() -> None:

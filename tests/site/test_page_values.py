@@ -1,11 +1,9 @@
 """Values in words for people."""
 
-from datetime import timedelta
-
 import pytest
 
 from feedpub.model import EpisodeType
-from feedpub.site.page_values import clock, describe_audio, describe_episode, describe_show, shortened
+from feedpub.site.page_values import describe_audio, describe_episode, describe_show, shortened
 from tests.site.samples import EPISODE, SHOW
 
 
@@ -23,13 +21,6 @@ from tests.site.samples import EPISODE, SHOW
 )
 def test_label(fields: dict[str, object], label: str) -> None:
     assert describe_episode(SHOW, EPISODE._replace(**fields), None)["label"] == label
-
-
-@pytest.mark.parametrize(
-    "seconds, text", [(0, "0:00"), (95, "1:35"), (3_600, "1:00:00"), (3_723.9, "1:02:03")]
-)
-def test_clock(seconds: float, text: str) -> None:
-    assert clock(timedelta(seconds=seconds)) == text
 
 
 def test_long_descriptions_are_cut_between_words() -> None:

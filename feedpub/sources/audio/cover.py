@@ -8,11 +8,10 @@ import stat
 from feedpub.sources.audio.embedded import Picture, read_embedded
 from feedpub.sources.audio.id3_frames import split_text
 from feedpub.sources.audio.signatures import sniff_audio
-from feedpub.sources.audio.tags import skip_leading_tags
+from feedpub.sources.audio.tags import find_sound
 
 #: bytes; no cover is larger
 LARGEST_COVER = 32 << 20
-_HEAD = 512
 
 
 def read_cover(path: str) -> bytes | None:
@@ -26,8 +25,8 @@ def read_cover(path: str) -> bytes | None:
         status = os.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
             return None
-        start = skip_leading_tags(fd, 0, os.pread(fd, _HEAD, 0))
-        form = sniff_audio(os.pread(fd, _HEAD, start)) or ("mp3" if start else "")
+        start, head = find_sound(fd)
+        form = sniff_audio(head) or ("mp3" if start else "")
         picture = read_embedded(fd, form, start, status.st_size).cover
         if picture is None or picture.length > LARGEST_COVER * 4 // 3:
             return None

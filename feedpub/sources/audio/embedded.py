@@ -84,3 +84,10 @@ def _says_nothing(chapter: Chapter, following: int | None, near: int) -> bool:
 def plain_text(text: str) -> str:
     """A title on one line, without characters that a feed cannot hold, and not longer than 500."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:LONGEST_TITLE]
+
+
+def plain_link(text: str) -> str:
+    """The address of a page as it stands in a tag; empty where it is none that a feed can hold."""
+    text = text.strip()
+    is_web = text.startswith(("https://", "http://"))
+    return text if is_web and text.isascii() and text.isprintable() and " " not in text else ""

@@ -10,12 +10,10 @@ from feedpub.model import AudioFile
 from feedpub.sources.audio.embedded import Embedded, read_embedded, tidy
 from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
 from feedpub.sources.audio.signatures import name_content, sniff_audio
-from feedpub.sources.audio.tags import skip_leading_tags
+from feedpub.sources.audio.tags import HEAD, find_sound
 
 __all__ = ["AudioFault", "read_audio", "warm_up"]
 
-#: enough to tell a format, and usually the first frame behind a small tag
-_HEAD = 512
 #: module and function for each format; imported when a file of that format is met
 _READERS = {
     "mp3": ("mp3_frames", "read_mp3"),
@@ -115,12 +113,9 @@ def _read_open(fd: int) -> tuple[AudioFacts, int, Embedded]:
     size = status.st_size
     if not size:
         raise AudioFault("audio-empty", "the file is empty (0 bytes)", COPY_AGAIN)
-    head = os.pread(fd, _HEAD, 0)
-    start = skip_leading_tags(fd, 0, head)
+    start, head = find_sound(fd)
     if start >= size:
         raise cut_short(f"its ID3 tag at byte {size:,}")
-    if start:
-        head = os.pread(fd, _HEAD, start)
     form = _sniff(head, start, size)
     facts = _read_format(form, fd, start, size)
     if facts.seconds <= 0 or size * 8 / facts.seconds < _THINNEST:
@@ -134,7 +129,7 @@ def _sniff(head: bytes, start: int, size: int) -> str:
         return form
     what = name_content(head)
     # MP3 needs no signature: behind a tag there may be anything, and a file may begin within a frame.
-    if start or (not what and size > _HEAD):
+    if start or (not what and size > HEAD):
         return "mp3"
     what = what or "something unknown"
     raise AudioFault("audio-not-audio", f"the file is not audio but {what}", _REPLACE.get(what, CONVERT))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from feedpub.model import Chapter
-from feedpub.sources.audio.embedded import Embedded, Picture, plain_text
+from feedpub.sources.audio.embedded import Embedded, Picture, plain_link, plain_text
 from feedpub.sources.audio.id3_frames import (
     Frame,
     Octets,
@@ -140,17 +140,11 @@ def _parse_link(frame: Frame) -> str:
         if not content:
             return ""
         content = split_text(content[0], content[1:])[1]
-    return _address(content.partition(b"\0")[0])
+    return plain_link(decode_text(0, content.partition(b"\0")[0]))
 
 
 def _parse_picture_link(content: bytes) -> str:
     """The address that stands in the place of a picture: its type is `-->`."""
     if content[1:5] != b"-->\0":
         return ""
-    return _address(split_text(content[0], content[6:])[1].rstrip(b"\0"))
-
-
-def _address(octets: bytes) -> str:
-    text = decode_text(0, octets).strip()
-    known = text.startswith(("https://", "http://")) and text.isascii() and text.isprintable()
-    return text if known and " " not in text else ""
+    return plain_link(decode_text(0, split_text(content[0], content[6:])[1].rstrip(b"\0")))

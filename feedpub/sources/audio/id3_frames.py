@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from feedpub.sources.audio.tags import id3_length
+from feedpub.sources.audio.tags import id3_length, synchsafe
 
 #: no sane tag has as many
 MOST_FRAMES = 20_000
@@ -85,7 +85,7 @@ def open_tag(source: "Octets", head: bytes, at: int, end: int) -> tuple["Octets"
         source, at, end = Octets(whole=whole), 0, len(whole)
     if flags & 0x40 and version > 2:
         extension = source.read(at, 4)
-        at += _synchsafe(extension) if version == 4 else int.from_bytes(extension) + 4
+        at += synchsafe(extension) if version == 4 else int.from_bytes(extension) + 4
     return source, at, end
 
 
@@ -136,7 +136,7 @@ def _frame_length(source: Octets, version: int, head: bytes, start: int, end: in
     plain = int.from_bytes(head[4:8])
     if version == 3 or max(head[4:8]) > 127:
         return plain
-    length = _synchsafe(head[4:8])
+    length = synchsafe(head[4:8])
     # iTunes long wrote plain lengths into ID3v2.4; which is meant shows by what follows.
     if length != plain and start + plain <= end and not _fits(source, start + length, end):
         return plain if _fits(source, start + plain, end) else length
@@ -147,13 +147,6 @@ def _fits(source: Octets, at: int, end: int) -> bool:
     """Whether a frame begins here, or nothing more comes."""
     id_ = source.read(at, 4)
     return at == end or id_.rstrip(b"\0") == b"" or _ID.fullmatch(id_) is not None
-
-
-def _synchsafe(octets: bytes) -> int:
-    value = 0
-    for octet in octets:
-        value = value << 7 | octet & 127
-    return value
 
 
 def parse_text(content: bytes) -> str:

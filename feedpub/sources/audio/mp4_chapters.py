@@ -39,7 +39,7 @@ def read_mp4_chapters(fd: int, start: int, size: int) -> Embedded:
     if moov is None:
         return Embedded()
     inner = list(walk_boxes(fd, moov.start, moov.end))
-    scale = next((_scale(box.read(fd, 32)) for box in inner if box.name == b"mvhd"), 1000)
+    scale = next((ticks_of(box.read(fd, 32)) for box in inner if box.name == b"mvhd"), 1000)
     track = tuple(_read_track_chapters(fd, [box for box in inner if box.name == b"trak"], scale))
     nero: tuple[Chapter, ...] = ()
     cover = None
@@ -115,9 +115,12 @@ def _read_track_chapters(fd: int, tracks: list[Box], film_scale: int) -> Iterato
 
 def _track_id(fd: int, track: Box) -> int:
     head = _find(fd, track.start, track.end, b"tkhd")
-    content = head.read(fd, 32) if head else b""
-    at = 20 if content[:1] == b"\1" else 12
-    return int.from_bytes(content[at : at + 4])
+    return track_id_of(head.read(fd, 32)) if head else 0
+
+
+def track_id_of(head: bytes) -> int:
+    """The number of a track, by its head (`tkhd`); 0 where there is none."""
+    return _number_in(head)
 
 
 def _handler(fd: int, track: Box) -> bytes:
@@ -132,7 +135,7 @@ def _read_text_track(fd: int, track: Box, film_scale: int) -> Iterator[Chapter]:
     if table is None or head is None:
         return
     boxes = {box.name: box for box in walk_boxes(fd, table.start, table.end)}
-    scale = _scale(head.read(fd, 32))
+    scale = ticks_of(head.read(fd, 32))
     time = _edit_start(fd, track, scale, film_scale)
     samples = list(_sample_places(fd, boxes))
     for (place, length), duration in zip(samples, _durations(fd, boxes), strict=False):
@@ -144,10 +147,15 @@ def _read_text_track(fd: int, track: Box, film_scale: int) -> Iterator[Chapter]:
         time += duration
 
 
-def _scale(head: bytes) -> int:
+def ticks_of(head: bytes) -> int:
     """Ticks a second, by the head of a film (`mvhd`) or of its media (`mdhd`)."""
+    return _number_in(head) or 1000
+
+
+def _number_in(head: bytes) -> int:
+    """What stands behind the two dates of a head, which take four bytes each, or eight in version 1."""
     at = 20 if head[:1] == b"\1" else 12
-    return int.from_bytes(head[at : at + 4]) or 1000
+    return int.from_bytes(head[at : at + 4])
 
 
 def _edit_start(fd: int, track: Box, scale: int, film_scale: int) -> int:

@@ -7,8 +7,17 @@ import os
 
 from feedpub.sources.audio.fault import damaged
 
+#: enough to tell a format, and usually the first frame behind a small tag
+HEAD = 512
 #: enough for an ID3v1 tag with the end of another one ahead of it
 _TAIL = 160
+
+
+def find_sound(fd: int) -> tuple[int, bytes]:
+    """Where the sound of an open file begins, and its first bytes, which tell the format."""
+    head = os.pread(fd, HEAD, 0)
+    start = skip_leading_tags(fd, 0, head)
+    return start, os.pread(fd, HEAD, start) if start else head
 
 
 def skip_leading_tags(fd: int, start: int, head: bytes) -> int:
@@ -21,8 +30,15 @@ def skip_leading_tags(fd: int, start: int, head: bytes) -> int:
 
 def id3_length(head: bytes) -> int:
     """The length of the whole ID3v2 tag, by its first or its last ten bytes."""
-    size = (head[6] & 127) << 21 | (head[7] & 127) << 14 | (head[8] & 127) << 7 | head[9] & 127
-    return size + (20 if head[5] & 0x10 else 10)
+    return synchsafe(head[6:10]) + (20 if head[5] & 0x10 else 10)
+
+
+def synchsafe(octets: bytes) -> int:
+    """A number of which each byte holds seven bits (ID3v2.4, section 6.2)."""
+    value = 0
+    for octet in octets:
+        value = value << 7 | octet & 127
+    return value
 
 
 def skip_trailing_tags(fd: int, start: int, end: int) -> int:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from feedpub.model import Chapter
-from feedpub.sources.audio.embedded import Embedded, Picture, plain_text
+from feedpub.model.duration import parse_clock
+from feedpub.sources.audio.embedded import Embedded, Picture, plain_link, plain_text
 
 _MOST = 10_000
 _MOST_COMMENTS = 30_000
@@ -18,7 +19,6 @@ _MOST_COMMENTS = 30_000
 _LONGEST = 2300
 _LARGEST_PACKET = 64 << 20
 _CHAPTER = re.compile(r"CHAPTER(\d{1,5})(NAME|URL)?=(.*)", re.IGNORECASE | re.DOTALL)
-_CLOCK = re.compile(r"\s*(\d{1,3}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?\d{0,6}\s*", re.ASCII)
 #: what stands ahead of the comments in the second packet
 _LEADS = {b"\x03vorbis": 7, b"OpusTags": 8}
 _COMMENT_BLOCK, _PICTURE_BLOCK = 4, 6
@@ -35,7 +35,7 @@ def read_flac_comments(fd: int, start: int, size: int) -> Embedded:
         if len(head) < 4 or at + 4 + length > size:
             break
         kind = head[0] & 0x7F
-        if kind == _COMMENT_BLOCK and not found.chapters:
+        if kind == _COMMENT_BLOCK and found == Embedded():
             found = _read_comments(_reader(fd, at + 4), length)
             if found.cover is not None:
                 found = found._replace(cover=found.cover._replace(start=found.cover.start + at + 4))
@@ -128,7 +128,7 @@ def _read_comments(read: _Read, size: int) -> Embedded:
             cover = Picture(at + 23, length - 23, "comment")
     chapters = [
         chapter._replace(
-            title=plain_text(told.get((number, "NAME"), "")), url=_link(told.get((number, "URL"), ""))
+            title=plain_text(told.get((number, "NAME"), "")), url=plain_link(told.get((number, "URL"), ""))
         )
         for number, chapter in starts.items()
     ]
@@ -156,14 +156,5 @@ def _take(comment: str, starts: dict[int, Chapter], told: dict[tuple[int, str], 
     number, what, value = int(match[1]), (match[2] or "").upper(), match[3]
     if what:
         told[number, what] = value
-    elif clock := _CLOCK.fullmatch(value):
-        seconds = (int(clock[1]) * 60 + int(clock[2])) * 60 + int(clock[3])
-        starts[number] = Chapter(seconds * 1000 + int((clock[4] or "").ljust(3, "0")))
-
-
-def _link(text: str) -> str:
-    text = text.strip()
-    sound = (
-        text.startswith(("https://", "http://")) and text.isascii() and text.isprintable() and " " not in text
-    )
-    return text if sound else ""
+    elif (ms := parse_clock(value.strip())) is not None:
+        starts[number] = Chapter(ms)

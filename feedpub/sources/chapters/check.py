@@ -8,7 +8,7 @@ from typing import NamedTuple
 from feedpub.kinds.fault import Fault
 from feedpub.kinds.quoting import quote
 from feedpub.model import Chapter, Severity
-from feedpub.sources.chapters.clock import render_short_clock
+from feedpub.model.duration import render_short_clock
 
 #: the beginning of one more chapter than this is no podcast, but an attempt to fill memory
 MOST = 10_000

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from feedpub.kinds.quoting import quote
 from feedpub.model import Chapter
-from feedpub.sources.chapters.clock import render_short_clock
+from feedpub.model.duration import render_short_clock
 
 #: where chapters can come from, in the order in which they count unless somebody says otherwise
 ORDER = ("header", "file", "audio", "notes")

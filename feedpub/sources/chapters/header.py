@@ -4,10 +4,11 @@ from typing import Any
 
 from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.misspelling import nearest_word
+from feedpub.kinds.one_line import one_line
 from feedpub.kinds.paths import check_path
 from feedpub.model import Chapter
+from feedpub.model.duration import parse_clock, parse_instant
 from feedpub.sources.chapters.check import MOST, check_chapters
-from feedpub.sources.chapters.clock import parse_clock, seconds_ms
 from feedpub.sources.chapters.json_fields import READERS, Collected
 from feedpub.sources.chapters.rows import bad_link, bad_start, too_many
 from feedpub.sources.chapters.text_chapters import read_one_line
@@ -84,11 +85,11 @@ def _read_item(item: object, faults: list[Fault]) -> Chapter | None:
 def _read_pair(key: object, value: object) -> Chapter | None:
     """`- 00:12:34: Questions` is a mapping for YAML."""
     ms = parse_clock(str(key)) if ":" in str(key) else None
-    return Chapter(ms, " ".join(value.split())) if ms is not None and isinstance(value, str) else None
+    return Chapter(ms, one_line(value)) if ms is not None and isinstance(value, str) else None
 
 
 def _start(value: object, into: dict[str, Any]) -> Fault | None:
-    ms = _ms(value)
+    ms = parse_instant(value)
     if ms is None:
         return bad_start(value)
     into["start_ms"] = ms
@@ -96,25 +97,17 @@ def _start(value: object, into: dict[str, Any]) -> Fault | None:
 
 
 def _end(value: object, into: dict[str, Any]) -> Fault | None:
-    ms = _ms(value)
+    ms = parse_instant(value)
     if ms is None:
         return bad_start(value)._replace(name="chapter-invalid-end")
     into["end_ms"] = ms
     return None
 
 
-def _ms(value: object) -> int | None:
-    if isinstance(value, str):
-        return parse_clock(value.strip())
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return seconds_ms(value)
-    return None
-
-
 def _title(value: object, into: dict[str, Any]) -> Fault | None:
     if isinstance(value, bool | list | dict):
         return Fault("chapters-wrong-type", f"`title` is {quote(value)}", "put the title into quotes")
-    into["title"] = " ".join(str(value).split())
+    into["title"] = one_line(str(value))
     return None
 
 

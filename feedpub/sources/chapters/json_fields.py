@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.one_line import one_line
 from feedpub.model import Location
-from feedpub.sources.chapters.clock import parse_clock, render_seconds, seconds_ms
+from feedpub.model.duration import parse_clock, parse_instant, render_seconds, seconds_ms
 from feedpub.sources.chapters.rows import bad_link, bad_start
 
 #: RFC 5870, as far as places on earth have it
@@ -46,8 +47,7 @@ def _time(key: str, field: str, value: object, into: Collected) -> Fault | None:
 
 
 def _podlove_start(value: object, into: Collected) -> Fault | None:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    ms = seconds_ms(float(str(value))) if number else parse_clock(value) if isinstance(value, str) else None
+    ms = parse_instant(value)
     if ms is None:
         return bad_start(value)
     into.values["start_ms"] = ms
@@ -57,7 +57,7 @@ def _podlove_start(value: object, into: Collected) -> Fault | None:
 def _title(value: object, into: Collected) -> Fault | None:
     if not isinstance(value, str):
         return Fault("chapters-wrong-type", f"`title` is {quote(value)}", "it must be a text")
-    into.values["title"] = " ".join(value.split())
+    into.values["title"] = one_line(value)
     return None
 
 
@@ -96,7 +96,7 @@ def _location(value: object, into: Collected) -> Fault | None:
     if osm and not (isinstance(osm, str) and _OSM.fullmatch(osm)):
         fix = "write N, W or R and the number in OpenStreetMap, as in R113314"
         return Fault("chapter-invalid-location", f"`location` has the `osm` {quote(osm)}", fix)
-    into.values["location"] = Location(" ".join(name.split()), geo=geo, osm=osm)
+    into.values["location"] = Location(one_line(name), geo=geo, osm=osm)
     return None
 
 

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from feedpub.model import Chapter
-from feedpub.sources.chapters.clock import render_clock, render_seconds, render_short_clock
+from feedpub.model.duration import render_clock, render_seconds, render_short_clock
 
 #: of JSON Chapters
 VERSION = "1.2.0"

@@ -10,9 +10,10 @@ from lxml import etree
 
 from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.misspelling import nearest_word
+from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter, Severity
+from feedpub.model.duration import parse_clock
 from feedpub.sources.chapters.check import MOST
-from feedpub.sources.chapters.clock import parse_clock
 from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.rows import Row, bad_link, bad_start, too_many
 
@@ -87,7 +88,7 @@ def _read_chapter(element: etree._Element, complaints: Complaints) -> Row | None
     if ms is None:
         complaints.add(bad_start(start)._replace(name="psc-invalid-start"), line)
         return None
-    return Row(Chapter(ms, " ".join(title.split()), href, image), line)
+    return Row(Chapter(ms, one_line(title), href, image), line)
 
 
 def _check_attributes(element: etree._Element, complaints: Complaints) -> None:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 
 from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter
+from feedpub.model.duration import parse_clock
 from feedpub.sources.chapters.check import MOST
-from feedpub.sources.chapters.clock import parse_clock
 from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.rows import Row, bad_link, bad_start, too_many
 
@@ -73,8 +74,8 @@ def _split_link(title: str) -> tuple[str, str]:
     start = title.rfind("<")
     link = _LINK.fullmatch(title, start) if start >= 0 else None
     if link is None or ":" not in link["url"]:
-        return " ".join(title.split()), ""
-    return " ".join(title[:start].split()), link["url"]
+        return one_line(title), ""
+    return one_line(title[:start]), link["url"]
 
 
 def _read_line(number: int, line: str, complaints: Complaints) -> Row | None:
@@ -95,7 +96,7 @@ def _read_label(number: int, line: str, complaints: Complaints) -> Row | None:
     assert start is not None
     # A label at an instant, not over a stretch, ends where it starts.
     return Row(
-        Chapter(start, " ".join((match["title"] or "").split()), end_ms=None if end == start else end),
+        Chapter(start, one_line(match["title"] or ""), end_ms=None if end == start else end),
         number,
         1,
     )
@@ -121,7 +122,7 @@ def _read_ogm(lines: list[tuple[int, str]], complaints: Complaints) -> list[Row]
             fault = Fault("chapter-missing-start", message, f"put CHAPTER{match['number']}=... ahead of it")
             complaints.add(fault, number, 1)
         elif what == "NAME":
-            rows[key] = rows[key]._replace(chapter=rows[key].chapter._replace(title=" ".join(value.split())))
+            rows[key] = rows[key]._replace(chapter=rows[key].chapter._replace(title=one_line(value)))
         elif not (fault_found := bad_link("url", value) if value else None):
             rows[key] = rows[key]._replace(chapter=rows[key].chapter._replace(url=value))
         else:

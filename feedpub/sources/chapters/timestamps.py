@@ -7,7 +7,7 @@ stands in the middle of a sentence.
 import re
 from typing import NamedTuple
 
-from feedpub.sources.chapters.clock import CLOCK, clock_ms
+from feedpub.model.duration import CLOCK, clock_ms
 from feedpub.sources.chapters.plain_title import plain_piece, skip_ornaments, trim_title
 
 #: characters of a line that are looked at; no title is longer

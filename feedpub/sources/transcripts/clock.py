@@ -1,12 +1,18 @@
-"""Times as transcripts write them."""
+"""Times as transcripts write them, right or wrong."""
 
 import re
+from typing import Any
+
+from feedpub.model.duration import seconds_ms
 
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?", re.ASCII)
 
 
 def parse_clock(text: str) -> int | None:
-    """Milliseconds of `1:02:03.500`, `62:03` or `0:09`; None for anything else."""
+    """Milliseconds of `1:02:03.500`, `62:03` or `0:09`, and of `0:75`, which is wrong and told elsewhere.
+
+    None for anything else.
+    """
     found = _CLOCK.fullmatch(text)
     if not found:
         return None
@@ -14,16 +20,23 @@ def parse_clock(text: str) -> int | None:
     return seconds * 1000 + int((found[4] or "0").ljust(3, "0")[:3])
 
 
-def render_clock(ms: int, mark: str = ".") -> str:
-    """`00:01:02.345`, with `mark` before the milliseconds."""
-    seconds, ms = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{ms:03}"
+def parse_seconds(value: Any) -> int | None:
+    """Milliseconds of a number of seconds, or of a text that holds one; None for anything else."""
+    number = _number(value)
+    return None if number is None else seconds_ms(number)
 
 
-def render_time(ms: int) -> str:
-    """`1:02` or `1:02:03`, as people write it; parts of seconds are dropped."""
-    minutes, seconds = divmod(ms // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+def parse_milliseconds(value: Any) -> int | None:
+    """The same where the number is one of milliseconds."""
+    number = _number(value)
+    return None if number is None else seconds_ms(number / 1000)
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, str) and len(value) < 20:
+        try:
+            return float(value)
+        except ValueError:
+            return None
+    # bool is an int, for Python
+    return value if type(value) in (int, float) else None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from feedpub.model import Cue
-from feedpub.sources.transcripts.clock import parse_clock, render_time
+from feedpub.model.duration import render_short_clock
+from feedpub.sources.transcripts.clock import parse_clock
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.joining import Monologue
 from feedpub.sources.transcripts.plain_text import Paragraph, read_paragraphs
@@ -200,7 +201,7 @@ def render_html(monologues: Sequence[Monologue], language: str = "") -> str:
                 f"<cite>{html.escape(one.speaker, quote=False)}{':' if one.speaker else ''}</cite>\n"
             )
         if one.start_ms is not None:
-            parts.append(f"<time>{render_time(one.start_ms)}</time>\n")
+            parts.append(f"<time>{render_short_clock(one.start_ms)}</time>\n")
         parts.append(f"<p>{html.escape(one.text, quote=False)}</p>\n")
         speaker = one.speaker
     body = "".join(parts)

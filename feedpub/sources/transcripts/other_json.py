@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from feedpub.model import Cue
-from feedpub.sources.transcripts.seconds import parse_seconds
+from feedpub.sources.transcripts.clock import parse_milliseconds, parse_seconds
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
 
 
@@ -35,20 +35,14 @@ def _whisper_cpp(item: dict[str, Any]) -> Cue:
     offsets = item.get("offsets")
     if not isinstance(offsets, dict):
         offsets = {}
-    return _cue(
-        item, _milliseconds(offsets.get("from")), _milliseconds(offsets.get("to")), item.get("speaker")
-    )
+    start, end = parse_milliseconds(offsets.get("from")), parse_milliseconds(offsets.get("to"))
+    return _cue(item, start, end, item.get("speaker"))
 
 
 def _podlove(item: dict[str, Any]) -> Cue:
-    start, end = _milliseconds(item.get("start_ms")), _milliseconds(item.get("end_ms"))
+    start, end = parse_milliseconds(item.get("start_ms")), parse_milliseconds(item.get("end_ms"))
     # `speaker` may be the number of a contributor; `voice` is what the WebVTT said.
     return _cue(item, start, end, item.get("voice") or item.get("speaker"))
-
-
-def _milliseconds(value: Any) -> int | None:
-    seconds = parse_seconds(value)
-    return None if seconds is None else round(seconds / 1000)
 
 
 def _cue(item: dict[str, Any], start: int | None, end: int | None, speaker: Any) -> Cue:

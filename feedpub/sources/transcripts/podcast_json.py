@@ -7,10 +7,11 @@ from typing import Any
 
 from feedpub.kinds.fault import quote
 from feedpub.model import Cue
+from feedpub.model.duration import render_seconds
+from feedpub.sources.transcripts.clock import parse_seconds
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.other_json import read_other
-from feedpub.sources.transcripts.seconds import parse_seconds
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
 
 _NAME = "json-transcript-structure"
@@ -154,11 +155,7 @@ def render_json(cues: Sequence[Cue]) -> str:
 def _segment(cue: Cue) -> dict[str, Any]:
     assert cue.start_ms is not None
     segment: dict[str, Any] = {"speaker": cue.speaker} if cue.speaker else {}
-    segment["startTime"] = _seconds(cue.start_ms)
+    segment["startTime"] = render_seconds(cue.start_ms)
     if cue.end_ms is not None:
-        segment["endTime"] = _seconds(cue.end_ms)
+        segment["endTime"] = render_seconds(cue.end_ms)
     return segment | {"body": cue.text}
-
-
-def _seconds(ms: int) -> float:
-    return ms // 1000 if ms % 1000 == 0 else ms / 1000

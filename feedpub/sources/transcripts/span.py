@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from feedpub.model import Finding, Place, Severity, Transcript
-from feedpub.sources.transcripts.clock import render_time
+from feedpub.model.duration import render_short_clock
 
 #: milliseconds; players round, and tools let the last cue stand for a while
 _TOLERANCE_MS = 5000
@@ -16,7 +16,7 @@ def check_transcript(transcript: Transcript, duration: timedelta | None, path: s
         return []
     last = max(times)
     length = duration // timedelta(milliseconds=1)
-    said = f"the transcript ends at {render_time(last)}, the audio at {render_time(length)}"
+    said = f"the transcript ends at {render_short_clock(last)}, the audio at {render_short_clock(length)}"
     if last > length + _TOLERANCE_MS:
         return [_warning(path, said, "check that it is the transcript of this very recording")]
     if last * 2 < length:

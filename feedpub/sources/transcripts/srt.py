@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from feedpub.kinds.fault import quote
 from feedpub.model import Cue
+from feedpub.model.duration import render_clock
 from feedpub.sources.transcripts.cards import LINES, WIDTH, split_cards
-from feedpub.sources.transcripts.clock import render_clock
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.labels import pick_names, split_label, write_labels

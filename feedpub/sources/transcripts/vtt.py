@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from feedpub.kinds.fault import quote
 from feedpub.model import Cue
-from feedpub.sources.transcripts.clock import render_clock
+from feedpub.model.duration import render_clock
 from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader

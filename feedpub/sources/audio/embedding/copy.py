@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from feedpub.files import write_if_changed
 from feedpub.model import Chapter
 from feedpub.sources.audio.embedded import LONGEST_TITLE
+from feedpub.sources.audio.embedding.fault import CopyFault, OriginalFault
 from feedpub.sources.audio.embedding.sound import digest_sound
 from feedpub.sources.audio.file import read_audio
 
@@ -22,14 +23,6 @@ _HOLDS = {
     "audio/flac": ("url",),
 }
 _MP4 = ("audio/x-m4a", "video/mp4", "video/x-m4v", "video/quicktime")
-
-
-class CopyFault(ValueError):
-    """No copy with chapters can be made; the text says why. Nothing was left behind."""
-
-
-class OriginalFault(CopyFault):
-    """The copy would take the place of the original."""
 
 
 def write_copy(source: str, target: str, chapters: Sequence[Chapter]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from struct import pack
 
 from feedpub.model import Chapter
+from feedpub.sources.audio.embedding.fault import CopyFault
 from feedpub.sources.audio.id3_frames import MOST_FRAMES, Octets, open_tag, walk_raw
 from feedpub.sources.audio.tags import id3_length
 
@@ -24,19 +25,15 @@ _MOST_CHILDREN = 255
 _NO_OFFSET = 0xFFFFFFFF
 
 
-class TagFault(ValueError):
-    """The tag cannot be written anew; the text says why."""
-
-
 def stream_with_id3(fd: int, size: int, chapters: Sequence[Chapter], duration_ms: int) -> Iterator[bytes]:
     """The bytes of the file with these chapters in its tag, and no others.
 
-    Hidden chapters (`toc: false`) stand in no table of contents. Raises TagFault.
+    Hidden chapters (`toc: false`) stand in no table of contents. Raises CopyFault.
     """
     head = os.pread(fd, 10, 0)
     behind = id3_length(head) if head[:3] == b"ID3" and len(head) == 10 else 0
     if behind > _LARGEST or behind > size:
-        raise TagFault(f"its ID3 tag has {behind:,} bytes")
+        raise CopyFault(f"its ID3 tag has {behind:,} bytes")
     old = os.pread(fd, behind, 0)
     version = old[3] if old else 3
     if version == 2:
@@ -45,7 +42,7 @@ def stream_with_id3(fd: int, size: int, chapters: Sequence[Chapter], duration_ms
     frames += _chapter_frames(chapters, version, duration_ms)
     body = b"".join(frames) + bytes(_PADDING)
     if len(body) >= 1 << 28:
-        raise TagFault(f"its ID3 tag would have {len(body):,} bytes")
+        raise CopyFault(f"its ID3 tag would have {len(body):,} bytes")
     yield b"ID3" + bytes((version, 0, 0)) + _synchsafe(len(body)) + body
     for at in range(behind, size, _BLOCK):
         yield os.pread(fd, min(_BLOCK, size - at), at)
@@ -75,12 +72,12 @@ def _translate(tag: bytes) -> bytes:
     from mutagen.id3 import ID3
 
     if sum(1 for _ in walk_raw(Octets(whole=tag), 2, 10, len(tag))) >= MOST_FRAMES:
-        raise TagFault("its ID3 tag has too many frames")
+        raise CopyFault("its ID3 tag has too many frames")
     written = BytesIO()
     try:
         ID3(BytesIO(tag)).save(written, v1=0, v2_version=4)
     except MutagenError as error:
-        raise TagFault(f"its ID3v2.2 tag cannot be read: {error}") from None
+        raise CopyFault(f"its ID3v2.2 tag cannot be read: {error}") from None
     return written.getvalue()
 
 

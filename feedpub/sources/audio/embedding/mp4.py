@@ -10,18 +10,15 @@ from struct import pack
 from typing import NamedTuple
 
 from feedpub.model import Chapter
+from feedpub.sources.audio.embedding.fault import CopyFault
 from feedpub.sources.audio.embedding.text_track import build_samples, build_track, join_box
-from feedpub.sources.audio.mp4_chapters import walk_boxes
+from feedpub.sources.audio.mp4_chapters import ticks_of, track_id_of, walk_boxes
 
 _LARGEST_INDEX = 256 << 20
 _BLOCK = 1 << 20
 _MOST_NERO = 255
 _LONGEST_NERO = 255
 _CONTAINERS = (b"mdia", b"minf", b"stbl")
-
-
-class IndexFault(ValueError):
-    """The index cannot be written anew; the text says why."""
 
 
 class Part(NamedTuple):
@@ -36,15 +33,15 @@ def stream_with_chapters(
 ) -> Iterator[bytes]:
     """The bytes of the file with these chapters, and no others; titles and starts are all that it can hold.
 
-    Raises IndexFault.
+    Raises CopyFault.
     """
     moov = next((box for box in walk_boxes(fd, 0, size) if box.name == b"moov"), None)
     if moov is None or moov.end - moov.start > _LARGEST_INDEX:
-        raise IndexFault("it has no index that can be changed")
+        raise CopyFault("it has no index that can be changed")
     begin = moov.start - (16 if os.pread(fd, 4, moov.start - 16) == b"\0\0\0\1" else 8)
     parts = split_boxes(os.pread(fd, moov.end - moov.start, moov.start))
     if any(part.name == b"mvex" for part in parts):
-        raise IndexFault("it is cut into fragments")
+        raise CopyFault("it is cut into fragments")
     listed = [chapter for chapter in chapters if chapter.toc]
     index = Index(parts, listed, duration_ms)
     samples = build_samples(listed, index.scale)
@@ -86,7 +83,7 @@ class Index:
         ]
         self._header = next((part.content for part in parts if part.name == b"mvhd"), b"")
         if len(self._header) < 100:
-            raise IndexFault("its index has no head")
+            raise CopyFault("its index has no head")
         self._track_id = max((_id(track) for track in tracks), default=0) + 1
         #: the last place that the index names
         self.furthest = max((place for track in tracks for place in _places(track)), default=0)
@@ -117,8 +114,7 @@ class Index:
     @property
     def scale(self) -> int:
         """How many ticks a second the film counts."""
-        at = 20 if self._header[:1] == b"\1" else 12
-        return int.from_bytes(self._header[at : at + 4]) or 1000
+        return ticks_of(self._header)
 
 
 def _nero(chapters: Sequence[Chapter]) -> bytes:
@@ -177,7 +173,7 @@ def _table(part: Part) -> list[int]:
     width = 8 if part.name == b"co64" else 4
     count = int.from_bytes(part.content[4:8])
     if len(part.content) < 8 + count * width:
-        raise IndexFault("its index is damaged")
+        raise CopyFault("its index is damaged")
     return [int.from_bytes(part.content[8 + n * width : 8 + (n + 1) * width]) for n in range(count)]
 
 
@@ -187,9 +183,7 @@ def _chapter_references(track: Part) -> list[int]:
 
 
 def _id(track: Part) -> int:
-    head = _inner(track, b"tkhd")
-    at = 20 if head[:1] == b"\1" else 12
-    return int.from_bytes(head[at : at + 4])
+    return track_id_of(_inner(track, b"tkhd"))
 
 
 def _kind(track: Part) -> bytes:
@@ -207,7 +201,7 @@ def _inner(part: Part, *path: bytes) -> bytes:
 
 
 def split_boxes(content: bytes) -> list[Part]:
-    """The boxes in the content of a box. Raises IndexFault where they do not add up."""
+    """The boxes in the content of a box. Raises CopyFault where they do not add up."""
     parts, at = [], 0
     while at + 8 <= len(content):
         size, name, skip = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8], 8
@@ -221,7 +215,7 @@ def split_boxes(content: bytes) -> list[Part]:
         parts.append(Part(name, content[at + skip : at + size]))
         at += size
     if content[at:].strip(b"\0"):
-        raise IndexFault("its index is damaged")
+        raise CopyFault("its index is damaged")
     return parts
 
 
@@ -229,6 +223,6 @@ def _copy(fd: int, at: int, end: int) -> Iterator[bytes]:
     while at < end:
         block = os.pread(fd, min(_BLOCK, end - at), at)
         if not block:
-            raise IndexFault("it became shorter while it was read")
+            raise CopyFault("it became shorter while it was read")
         yield block
         at += len(block)

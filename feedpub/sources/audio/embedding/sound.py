@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from feedpub.sources.audio.mp4_chapters import walk_boxes
 from feedpub.sources.audio.signatures import sniff_audio
-from feedpub.sources.audio.tags import skip_leading_tags
+from feedpub.sources.audio.tags import find_sound
 
 _BLOCK = 1 << 20
-_HEAD = 512
 _NO_POSITION = (0, (1 << 64) - 1)
 
 
@@ -22,8 +21,8 @@ def digest_sound(path: str) -> list[str]:
     fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         size = os.fstat(fd).st_size
-        start = skip_leading_tags(fd, 0, os.pread(fd, _HEAD, 0))
-        form = sniff_audio(os.pread(fd, _HEAD, start))
+        start, head = find_sound(fd)
+        form = sniff_audio(head)
         if form == "mp4":
             return [
                 _digest(fd, [(box.start, box.end)])

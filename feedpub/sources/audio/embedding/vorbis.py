@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from feedpub.model import Chapter
-from feedpub.sources.chapters.clock import render_clock
+from feedpub.model.duration import render_clock
+from feedpub.sources.audio.embedding.fault import CopyFault
 
 #: module and class of mutagen, by what the head of the file holds
 _CLASSES = {
@@ -17,26 +18,22 @@ _CLASSES = {
 _MOST = 999
 
 
-class CommentFault(ValueError):
-    """The comments cannot be written; the text says why."""
-
-
 def write_comments(path: str, chapters: Sequence[Chapter]) -> None:
     """Puts these chapters, and no others, into the comments of the file at ``path``, in place.
 
-    Titles, starts and links are all that they can hold. Raises CommentFault.
+    Titles, starts and links are all that they can hold. Raises CopyFault.
     """
     from importlib import import_module
 
     from mutagen import MutagenError
 
     if len(chapters) > _MOST:
-        raise CommentFault(f"Vorbis comments hold at most {_MOST} chapters, and these are {len(chapters)}")
+        raise CopyFault(f"Vorbis comments hold at most {_MOST} chapters, and these are {len(chapters)}")
     with open(path, "rb") as file:
         head = file.read(512)
     known = next((names for mark, names in _CLASSES.items() if mark in head[:64]), None)
     if known is None:
-        raise CommentFault("it is of a kind into which no chapters can be written")
+        raise CopyFault("it is of a kind into which no chapters can be written")
     kind: Any = getattr(import_module(f"mutagen.{known[0]}"), known[1])
     try:
         file_of_kind = kind(path)
@@ -52,4 +49,4 @@ def write_comments(path: str, chapters: Sequence[Chapter]) -> None:
                 tags[f"CHAPTER{number:03}URL"] = chapter.url
         file_of_kind.save()
     except (MutagenError, ValueError, IndexError) as error:
-        raise CommentFault(f"its comments cannot be written: {str(error) or type(error).__name__}") from None
+        raise CopyFault(f"its comments cannot be written: {str(error) or type(error).__name__}") from None

@@ -12,7 +12,8 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 
 from feedpub.model import Chapter
-from feedpub.sources.audio.embedding.copy import CopyFault, OriginalFault, held_chapters, write_copy
+from feedpub.sources.audio.embedding.copy import held_chapters, write_copy
+from feedpub.sources.audio.embedding.fault import CopyFault, OriginalFault
 from feedpub.sources.audio.embedding.mp4 import Index, split_boxes
 from feedpub.sources.audio.embedding.sound import digest_sound
 from feedpub.sources.audio.file import AudioFault, read_audio
