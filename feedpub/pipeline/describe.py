@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from feedpub.config.settings import Settings
 from feedpub.model import EpisodeType, Show, Trailer, UpdateFrequency
-from feedpub.pipeline.items import Entry
+from feedpub.pipeline.entries import Entry
 from feedpub.pipeline.siblings import Others
 from feedpub.release.rhythm import find_rhythm
 from feedpub.sources.show import describe_show

@@ -6,30 +6,15 @@ from typing import NamedTuple
 from feedpub import log
 from feedpub.config.settings import Settings
 from feedpub.feed.rss import build_channel, build_item, build_live_item
-from feedpub.model import AlternateEnclosure, Enclosure, Episode, LiveStatus, Show
+from feedpub.model import Episode, Show
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.alternates import merge_alternates
 from feedpub.pipeline.beside.beside import Beside
-from feedpub.pipeline.brief import Brief
+from feedpub.pipeline.entries import Entry
 from feedpub.pipeline.run import Run
 
 #: how many items are rendered and stored in one go
 _TOGETHER = 100
-
-
-class Entry(NamedTuple):
-    """An episode that stands in the feed."""
-
-    brief: Brief
-    #: None only for a live stream that is told by alternate enclosures alone
-    enclosure: Enclosure | None
-    guid: str
-    #: what was measured of its audio in other forms
-    alternates: tuple[AlternateEnclosure, ...] = ()
-    #: changes with what stands beside the episode; empty where nothing does
-    beside: bytes = b""
-    #: None for an episode that is no live stream
-    status: LiveStatus | None = None
 
 
 class Dressed(NamedTuple):

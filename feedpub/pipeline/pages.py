@@ -9,7 +9,8 @@ from feedpub.errors import FindingsError
 from feedpub.files import PathFault, inside, read_regular, scan_tree, write_if_changed
 from feedpub.model import Finding, Place, Severity, Show
 from feedpub.model.plain import to_json
-from feedpub.pipeline.items import Entry, dress, made_from
+from feedpub.pipeline.entries import Entry
+from feedpub.pipeline.items import dress, made_from
 from feedpub.pipeline.run import Run
 from feedpub.site.episode_page import EpisodePage, TemplateFault
 

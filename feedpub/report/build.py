@@ -20,6 +20,8 @@ class Outcome(Protocol):
     @property
     def episodes(self) -> int: ...
     @property
+    def live(self) -> int: ...
+    @property
     def scheduled(self) -> int: ...
     @property
     def drafts(self) -> int: ...
@@ -41,6 +43,8 @@ def render_built(outcome: Outcome) -> str:
     facts = [
         f"{count_of(outcome.episodes, 'episode')} in build/{outcome.show}/feed.xml ({outcome.bytes:,} bytes)"
     ]
+    if outcome.live:
+        facts.append(f"{outcome.live:,} live")
     if outcome.next_due:
         facts.append(f"{outcome.scheduled} scheduled (next: {render_instant(outcome.next_due)})")
     if outcome.drafts:

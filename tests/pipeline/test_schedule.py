@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace import SHOW, Workspace
+from tests.workspace import SHOW, Workspace, episode
 
 
 @pytest.fixture
@@ -75,3 +75,12 @@ def test_a_show_that_is_complete_says_so_in_both_tags(tmp_path: Path, said: str)
     assert b"<itunes:complete>Yes</itunes:complete>" in made.feed.read_bytes()
     complete = b'<podcast:updateFrequency complete="true">Complete</podcast:updateFrequency>'
     assert complete in made.feed.read_bytes()
+
+
+def test_a_live_stream_is_told_beside_the_episodes(workspace: Workspace) -> None:
+    stream = "Live: true\nAudio: https://live.example/stream.mp3\nAudio_type: audio/mpeg\nLength: 1\n"
+    stream += "Content_links: https://live.example/"
+    workspace.write("feeds/demo/episodes/live.md", episode(9, date="2026-01-01 12:30", extra=stream))
+    said = workspace.build()
+    assert "demo: 1 episode in build/demo/feed.xml" in said
+    assert " bytes), 1 live, 2 scheduled (next: " in said
