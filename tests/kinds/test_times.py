@@ -10,7 +10,7 @@ from feedpub.kinds.times import check_time, parse_time
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [(73, 73), (73.5, 73.5), ("73", 73), ("73.25", 73.25), ("1:13", 73), ("62:03", 3723), ("1:02:03.5", 3723.5),
-     ("00:00:00.1234", 0.123), (" 1:13 ", 73), ("1:13,5", 73.5), (0, 0)],
+     ("00:00:00.1234", 0.1234), ("73.123456789", 73.123456), (1234.567891, 1234.567891), (" 1:13 ", 73), ("1:13,5", 73.5), (0, 0)],
 )  # fmt: skip
 def test_what_is_read(value: str | float, seconds: float) -> None:
     assert parse_time(value) == timedelta(seconds=seconds)
