@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from feedpub.cache.store import EpisodeRow
 from feedpub.model import AudioClaim, Episode, EpisodeState, EpisodeType, Live, LiveStatus
+from feedpub.pipeline.remote_items import list_paid_shows
 
 
 class Brief(NamedTuple):
@@ -36,6 +37,8 @@ class Brief(NamedTuple):
     alternates: tuple[str, ...] = ()
     #: whether it says anything of chapters, transcripts or pictures
     accompanied: bool = False
+    #: shows of the workspace that it pays
+    shows: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -76,6 +79,7 @@ def brief_of(episode: Episode) -> str:
             _named_files(episode),
             [one.file for one in episode.alternates if one.file],
             _is_accompanied(episode),
+            list_paid_shows(episode.value),
         ),
         ensure_ascii=False,
     )
@@ -108,7 +112,7 @@ def read_briefs(rows: Iterable[EpisodeRow]) -> Iterator[Brief]:
     rows = [row for row in rows if row.brief]
     for row, brief in zip(rows, json.loads(f"[{','.join(row.brief for row in rows)}]"), strict=True):
         title, slug, guid, state, kind, published, modified, number, season, artwork, *rest = brief
-        file, length, seconds, media_type, live, files, alternates, accompanied = rest
+        file, length, seconds, media_type, live, files, alternates, accompanied, shows = rest
         yield Brief(
             row.id,
             row.digest,
@@ -128,6 +132,7 @@ def read_briefs(rows: Iterable[EpisodeRow]) -> Iterator[Brief]:
             tuple(files),
             tuple(alternates),
             accompanied,
+            tuple(shows),
         )
 
 

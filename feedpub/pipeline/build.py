@@ -25,9 +25,9 @@ from feedpub.pipeline.identity import write_ledger
 from feedpub.pipeline.items import render_items, stream_feed
 from feedpub.pipeline.listening import Heard, listen
 from feedpub.pipeline.matches import Matches, match_episodes
+from feedpub.pipeline.others import Others, resolve_others
 from feedpub.pipeline.places import place_findings
 from feedpub.pipeline.run import Run
-from feedpub.pipeline.siblings import Others, resolve_others
 from feedpub.pipeline.standing import remember_build
 from feedpub.release.ledger import FILE as LEDGER
 from feedpub.release.schedule import next_due
@@ -107,7 +107,7 @@ def _judge(run: Run, gathered: Gathered) -> Judged:
     )
     heard = listen(run, gathered)
     company = judge_company(run, gathered, heard.sounds)
-    others, unknown = resolve_others(run, gathered.settings)
+    others, unknown = resolve_others(run, gathered.settings, gathered.briefs)
     findings = [*gathered.findings, *twice, *heard.findings, *company.findings, *unknown]
     return Judged(heard, company, others, findings)
 
@@ -124,7 +124,8 @@ def _draft(run: Run, gathered: Gathered, judged: Judged) -> Draft:
     enclosures = list_enclosures(run, gathered, judged.heard)
     matches = match_episodes(run, gathered, judged.heard, enclosures)
     alternates = list_alternates(run, gathered, judged.heard, enclosures)
-    entries = list_entries(run, gathered, matches, Parts(enclosures, alternates, judged.company.keys))
+    parts = Parts(enclosures, alternates, judged.company.keys, judged.others.paid)
+    entries = list_entries(run, gathered, matches, parts)
     show = _describe(run, gathered, judged, matches, entries)
     render_items(run, gathered.key, show, entries, gathered.settings)
     return Draft(matches, show, entries, _render_pages(run, gathered, show, entries))

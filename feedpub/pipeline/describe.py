@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from feedpub.config.settings import Settings
 from feedpub.model import EpisodeType, Show, Trailer, UpdateFrequency
 from feedpub.pipeline.entries import Entry
-from feedpub.pipeline.siblings import Others
+from feedpub.pipeline.others import Others
 from feedpub.release.rhythm import find_rhythm
 from feedpub.sources.show import describe_show
 
@@ -30,6 +30,7 @@ def describe_channel(
         podroll=others.podroll,
         publisher=others.publisher,
         remote_items=others.remote_items,
+        value=others.value,
         trailers=(*show.trailers, *_trailers(due)),
         updates=_updates(show, due),
     )

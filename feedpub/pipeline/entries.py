@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from feedpub.model import AlternateEnclosure, Enclosure, LiveStatus
+from feedpub.model import AlternateEnclosure, Enclosure, LiveStatus, RemoteItem
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.matches import Matches
@@ -27,14 +27,19 @@ class Entry(NamedTuple):
     beside: bytes = b""
     #: None for an episode that is no live stream
     status: LiveStatus | None = None
+    #: the feeds of the shows that it pays, with the shows' names
+    paid: tuple[RemoteItem, ...] = ()
 
 
 class Parts(NamedTuple):
-    """What entries are put together from, each by the brief's id."""
+    """What entries are put together from."""
 
+    #: these by the brief's id
     enclosures: Mapping[int, Enclosure]
     alternates: Mapping[int, tuple[AlternateEnclosure, ...]]
     beside: Mapping[int, bytes]
+    #: name of a show that an episode pays -> its feed
+    paid: Mapping[str, RemoteItem]
 
     def of(self, brief: Brief, guid: str) -> Entry:
         """The entry of an episode that is no live stream."""
@@ -44,6 +49,7 @@ class Parts(NamedTuple):
             guid,
             self.alternates.get(brief.id, ()),
             self.beside.get(brief.id, b""),
+            paid=tuple(self.paid[name]._replace(show=name) for name in brief.shows),
         )
 
 

@@ -55,8 +55,11 @@ class ReadSettings(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_settings(run: Run) -> ReadSettings:
-    """The settings of a show, from the cache where nothing has changed. Raises UsageError for faults."""
+def read_settings(run: Run, *, aside: bool = False) -> ReadSettings:
+    """The settings of a show, from the cache where nothing has changed. Raises UsageError for faults.
+
+    `aside` from its own build, its warnings are left for that to tell.
+    """
     digest = hashlib.sha256(freshness.program_key() + freshness.environment_key(run.options.environ))
     for path in ("config.toml", f"{run.base}/show.toml"):
         try:
@@ -70,7 +73,8 @@ def read_settings(run: Run) -> ReadSettings:
     from feedpub.config.load import load_settings
 
     loaded = load_settings(run.root, run.show, run.options.environ)
-    run.cache.keep_settings(run.show, digest.digest(), to_json(loaded.settings))
+    if not (aside and loaded.warnings):
+        run.cache.keep_settings(run.show, digest.digest(), to_json(loaded.settings))
     return ReadSettings(loaded.settings, digest.digest(), loaded.warnings)
 
 

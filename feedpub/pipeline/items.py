@@ -11,6 +11,7 @@ from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.alternates import merge_alternates
 from feedpub.pipeline.beside.beside import Beside
 from feedpub.pipeline.entries import Entry
+from feedpub.pipeline.remote_items import complete_value
 from feedpub.pipeline.run import Run
 
 #: how many items are rendered and stored in one go
@@ -52,7 +53,8 @@ def made_from(entry: Entry) -> bytes:
     url, length, media_type, duration = entry.enclosure or ("", 0, "", None)
     facts = f"{entry.guid}\0{url}\0{length}\0{media_type}\0{duration}\0{entry.status}\0"
     alternates = to_json(entry.alternates).encode() if entry.alternates else b""
-    return facts.encode() + alternates + entry.beside + entry.brief.digest
+    paid = to_json(entry.paid).encode() if entry.paid else b""
+    return facts.encode() + alternates + paid + entry.beside + entry.brief.digest
 
 
 def dress(run: Run, entries: Sequence[Entry]) -> Iterator[Dressed]:
@@ -71,6 +73,9 @@ def dress(run: Run, entries: Sequence[Entry]) -> Iterator[Dressed]:
         )
         if entry.alternates or episode.alternates:
             episode = episode._replace(alternates=merge_alternates(episode, entry.alternates))
+        if entry.paid:
+            feeds = {feed.show: feed for feed in entry.paid}
+            episode = episode._replace(value=complete_value(episode.value, feeds))
         yield Dressed(entry, episode, notes, beside)
 
 

@@ -31,7 +31,7 @@ _ABOUT = {
     "remote-audio-unmeasured": "audio",
     "transcript-type-unknown": "transcripts",
     "transcript-unreachable": "transcripts",
-    "unknown-show": "podroll",
+    "unknown-show": "value",
     "unknown-speaker": "transcripts.speakers",
 }
 
@@ -47,7 +47,7 @@ def place_findings(run: Run, findings: Iterable[Finding]) -> list[Finding]:
 def _locate(run: Run, finding: Finding) -> Place:
     path, field = finding.place.path, _ABOUT[finding.name]
     if path.endswith("/show.toml"):
-        return _locate_setting(run, field) or finding.place
+        return locate_setting(run, field)
     try:
         text = read_regular(run.absolute(path), _LARGEST).decode()
     except (OSError, PathFault, UnicodeDecodeError):
@@ -55,8 +55,9 @@ def _locate(run: Run, finding: Finding) -> Place:
     return locate_field(text, path, field)
 
 
-def _locate_setting(run: Run, key: str) -> Place | None:
+def locate_setting(run: Run, key: str) -> Place:
+    """Where a setting of the show has its value from; the show's file as a whole where nothing sets it."""
     from feedpub.config.load import load_settings
 
     origin = load_settings(run.root, run.show, run.options.environ).origins.get(key)
-    return origin.place if origin else None
+    return (origin and origin.place) or Place(f"{run.base}/show.toml")
