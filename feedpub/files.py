@@ -16,6 +16,11 @@ class PathFault(ValueError):
     """A path that must not or cannot be followed; the text says why."""
 
 
+def reason_of(error: Exception) -> str:
+    """Why something could not be read or written, in words and without its path."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 class Stat(NamedTuple):
     """What a file looks like from outside. Two equal ones mean: not touched in between."""
 

@@ -24,8 +24,8 @@ def check_agreement(settings: Settings, layers: Sequence[Layer]) -> Iterator[Fin
     """What is wrong with settings that all have right values, the weakest of the ``layers`` first."""
     for check in _CHECKS:
         for path, fault in check(settings):
-            message = f"`{dotted(path)}`: {fault.message}"
-            yield Finding(fault.severity, fault.name, _place(path, layers), message, fault.fix)
+            named = fault._replace(message=f"`{dotted(path)}`: {fault.message}")
+            yield named.at(_place(path, layers))
 
 
 def _check_nouns(settings: Settings) -> _Faults:

@@ -41,13 +41,7 @@ def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str)
             from feedpub.config.wording import missing_key
 
             fault = missing_key(error["loc"])
-            yield Finding(
-                Severity.ERROR,
-                fault.name,
-                _place_of_table(error["loc"], layers, path),
-                fault.message,
-                fault.fix,
-            )
+            yield fault.at(_place_of_table(error["loc"], layers, path))
     yield from check_hosts(table, layers)
 
 
@@ -72,7 +66,7 @@ def _finding(error: "ErrorDetails", layer: Layer) -> Finding:
         fault, place = unknown_key(location, error["input"]), layer.key_place(location)
     else:
         fault, place = _fault(error), layer.value_place(location)
-    return Finding(fault.severity, fault.name, place, fault.message, fault.fix)
+    return fault.at(place)
 
 
 def _fault(error: "ErrorDetails") -> Fault:

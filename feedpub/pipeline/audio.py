@@ -214,7 +214,7 @@ def _measure(path: str, absolute: str) -> tuple[str, str]:
     try:
         audio, warning = read_audio(absolute)
     except AudioFault as fault:
-        return "", to_json((Finding(Severity.ERROR, fault.name, Place(path), fault.message, fault.fix),))
+        return "", to_json((fault.at(Place(path)),))
     finding = Finding(Severity.WARNING, "odd-audio", Place(path), warning)
     return to_json(audio), to_json((finding,)) if warning else ""
 

@@ -6,8 +6,8 @@ in place by a mapping with `name`, `role`, `group`, `url` and `image`.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from feedpub.kinds.fault import Fault
 from feedpub.kinds.one_line import one_line
 from feedpub.kinds.quoting import quote
 from feedpub.model import Person, Severity
@@ -15,15 +15,6 @@ from feedpub.model.podcast_taxonomy import group_of
 from feedpub.sources.settings import PersonSettings, ShowSettings
 
 _KEYS = ("name", "role", "group", "url", "image")
-
-
-class PeopleFault(NamedTuple):
-    """Something odd about a person; the caller knows the place."""
-
-    severity: Severity
-    name: str
-    message: str
-    fix: str
 
 
 class People:
@@ -50,14 +41,14 @@ class People:
         return known.get(nearest_word(reference.casefold(), known), "")
 
 
-def resolve_people(value: object, role: str, known: People) -> tuple[tuple[Person, ...], list[PeopleFault]]:
+def resolve_people(value: object, role: str, known: People) -> tuple[tuple[Person, ...], list[Fault]]:
     """The people that a value of a front matter names, in its order, and what is odd about it.
 
     ``value`` is text with commas, a list of ids, names and mappings, or one mapping. ``role`` is
     what they are unless more is known of them; empty lets the show's hosts be hosts, and all others guests.
     """
     people: list[Person] = []
-    faults: list[PeopleFault] = []
+    faults: list[Fault] = []
     for item in _items(value, known):
         if isinstance(item, Mapping):
             person = _described(item, role, known, faults)
@@ -96,7 +87,7 @@ def _split(text: str, known: People) -> list[str]:
     return names
 
 
-def _referred(reference: str, role: str, known: People, faults: list[PeopleFault]) -> Person:
+def _referred(reference: str, role: str, known: People, faults: list[Fault]) -> Person:
     reference = one_line(reference)
     entry = known.find(reference)
     if entry:
@@ -104,25 +95,23 @@ def _referred(reference: str, role: str, known: People, faults: list[PeopleFault
         return Person(entry.name, usual, _group(entry.group, usual), entry.url, entry.image)
     if near := known.nearest(reference):
         message = f"{quote(reference)} is not among the show's people"
-        faults.append(
-            PeopleFault(Severity.WARNING, "unknown-person", message, f"did you mean {quote(near)}?")
-        )
+        faults.append(Fault("unknown-person", message, f"did you mean {quote(near)}?", Severity.WARNING))
     elif re.search(r"\s(?:and|&)\s", reference):
         message = f"{quote(reference)} is taken for one person"
         fix = "put a comma between two people, or write a list"
-        faults.append(PeopleFault(Severity.WARNING, "several-people", message, fix))
+        faults.append(Fault("several-people", message, fix, Severity.WARNING))
     return Person(reference, _role("", role, reference, known))
 
 
-def _described(item: Mapping[object, object], role: str, known: People, faults: list[PeopleFault]) -> Person:
+def _described(item: Mapping[object, object], role: str, known: People, faults: list[Fault]) -> Person:
     """A person of whom the episode itself says more; what it does not say is looked up."""
     said = {key: _text(key, item.get(key), faults) for key in _KEYS}
     for key in item:
         if key not in _KEYS:
             message = f"{quote(str(key))} is nothing that can be said of a person"
-            faults.append(PeopleFault(Severity.WARNING, "unknown-key", message, f"use {', '.join(_KEYS)}"))
+            faults.append(Fault("unknown-key", message, f"use {', '.join(_KEYS)}", Severity.WARNING))
     if not said["name"]:
-        faults.append(PeopleFault(Severity.ERROR, "person-without-name", "a person has no `name`", "add it"))
+        faults.append(Fault("person-without-name", "a person has no `name`", "add it"))
     entry = known.find(said["name"]) or PersonSettings(said["name"])
     faults += _check_taxonomy(said["role"], said["group"])
     plays = said["role"].lower() or _role(entry.role, role, entry.name, known)
@@ -135,17 +124,17 @@ def _described(item: Mapping[object, object], role: str, known: People, faults: 
     )
 
 
-def _text(key: str, value: object, faults: list[PeopleFault]) -> str:
+def _text(key: str, value: object, faults: list[Fault]) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
         message = f"a person's `{key}` must be text, not {quote(str(value))}"
-        faults.append(PeopleFault(Severity.ERROR, "wrong-type", message, "quote the value"))
+        faults.append(Fault("wrong-type", message, "quote the value"))
         return ""
     text = one_line(value)
     if key in ("url", "image") and text and not re.match(r"https?://[^\s/]", text):
         message = f"a person's `{key}` must be an address, not {quote(text)}"
-        faults.append(PeopleFault(Severity.ERROR, "bad-address", message, "begin it with https://"))
+        faults.append(Fault("bad-address", message, "begin it with https://"))
         return ""
     return text
 
@@ -159,7 +148,7 @@ def _group(given: str, role: str) -> str:
     return given.lower() or group_of(role)
 
 
-def _check_taxonomy(role: str, group: str) -> list[PeopleFault]:
+def _check_taxonomy(role: str, group: str) -> list[Fault]:
     """Roles and groups that the podcast namespace does not know: apps may pass over them."""
     if not (role or group):
         return []
@@ -170,11 +159,9 @@ def _check_taxonomy(role: str, group: str) -> list[PeopleFault]:
         check_group(group) if group else None,
         check_role_in_group(role, group),
     ]
-    return [PeopleFault(fault.severity, fault.name, fault.message, fault.fix) for fault in found if fault]
+    return [fault for fault in found if fault]
 
 
-def _no_person(item: object) -> PeopleFault:
+def _no_person(item: object) -> Fault:
     message = f"{quote(str(item))} is neither a name nor a description of a person"
-    return PeopleFault(
-        Severity.ERROR, "wrong-type", message, "write names with commas between them, or a list"
-    )
+    return Fault("wrong-type", message, "write names with commas between them, or a list")

@@ -35,13 +35,13 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Finding]]:
         data = data[3:]
         findings.append(_byte_order_mark(path))
     odd = data.translate(None, _PLAIN)
-    wide = _wide_encoding(data) if odd else ""
+    wide = wide_encoding(data) if odd else ""
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         text = _decode_surrogates(data)
         if not text:
-            findings.append(_not_utf8(data, error.start, wide or _narrow_encoding(data), path))
+            findings.append(_not_utf8(data, error.start, wide or narrow_encoding(data), path))
             return _lf(data.decode("utf-8", "replace")), findings
     if wide:
         return _lf(text), [*findings, _not_utf8(data, data.index(0), wide, path)]
@@ -89,8 +89,8 @@ def _decode_surrogates(data: bytes) -> str:
         return ""
 
 
-def _wide_encoding(data: bytes) -> str:
-    """UTF-16 or UTF-32, told by a byte order mark or by NUL bytes in at least a quarter of the file."""
+def wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, told by its mark or by NUL bytes in at least a quarter of the file; else empty."""
     for mark, name in ((b"\xff\xfe\0\0", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
         if data.startswith(mark):
             return name
@@ -101,7 +101,7 @@ def _wide_encoding(data: bytes) -> str:
     return "UTF-16LE" if data[1::2].count(0) >= data[::2].count(0) else "UTF-16BE"
 
 
-def _narrow_encoding(data: bytes) -> str:
+def narrow_encoding(data: bytes) -> str:
     """The likeliest one-byte encoding of Western text.
 
     Latin-1 has nothing printable from 0x80 to 0x9F; Windows put quotes, dashes, the ellipsis and the

@@ -55,7 +55,7 @@ def gather_chapters(
     chosen = choose_chapters(found, order)
     place = _place(chosen.source, episode, path, audio_path)
     for fault, _ in check_chosen(chosen.source, chosen.chapters, audio.duration if audio else None):
-        findings.append(Finding(fault.severity, fault.name, place, fault.message, fault.fix))
+        findings.append(fault.at(place))
     fix = "correct one of the two; `chapters.order` says which counts"
     for source, difference in compare_chapters(chosen, found).items():
         if source in order:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside
+from feedpub.kinds.fault import RaisedFault
 from feedpub.pipeline.audio import Sound
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _SUFFIXES = (".vtt", ".webvtt", ".srt", ".json", ".html", ".htm", ".txt", ".text", ".psc", ".xml")
 
 
-class NameFault(Exception):
-    """A file that is named and cannot be used; its arguments are name, message and fix of a finding."""
+class NameFault(RaisedFault):
+    """A file that is named and cannot be used."""
 
 
 class Named(NamedTuple):

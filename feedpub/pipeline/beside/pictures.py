@@ -68,14 +68,14 @@ def judge_artwork(
     try:
         path = find_file(name, folders, studio.inputs, studio.folder)
     except NameFault as fault:
-        kind, message, fix = fault.args
-        findings.append(Finding(Severity.ERROR, kind, place, f"`artwork`: {message}", fix))
+        message = f"`artwork`: {fault.message}"
+        findings.append(Finding(Severity.ERROR, fault.name, place, message, fault.fix))
         return Judged()
     try:
         content = read_picture(studio.absolute(path))
         return _judge(content, path, studio.own(path), studio, findings, show=show, sizes=sizes)
     except PictureFault as fault:
-        findings.append(Finding(Severity.ERROR, fault.name, Place(path), fault.message, fault.fix))
+        findings.append(fault.at(Place(path)))
         return Judged()
 
 
@@ -115,7 +115,7 @@ def _judge(
     facts = measure_picture(content)
     suffix = posixpath.splitext(path)[1] if path.endswith(target) else ""
     for remark in judge_picture(facts, show=show, suffix=suffix, convert=settings.convert):
-        findings.append(Finding(remark.severity, remark.name, Place(path), remark.message, remark.fix))
+        findings.append(remark.at(Place(path)))
     if settings.convert and plan_picture(facts):
         target = name_output(target, convert_picture(content, facts, settings.quality))
         output = Output(target, PICTURE, path, json.dumps(settings.quality))
@@ -164,7 +164,7 @@ def judge_image(
     try:
         facts = image_facts_for(studio.absolute(path))
     except PictureFault as fault:
-        findings.append(Finding(Severity.ERROR, fault.name, Place(path), fault.message, fault.fix))
+        findings.append(fault.at(Place(path)))
         return image, ()
     measured = image._replace(
         url=studio.url(image.url),

@@ -1,18 +1,10 @@
 """What is wrong with a picture."""
 
+from feedpub.kinds.fault import RaisedFault
 
-class PictureFault(ValueError):
-    """The file cannot be used as a picture.
 
-    ``name`` is kebab-case and names the kind of fault, ``message`` says in one line what is there
-    (without the path), ``fix`` in one line how to mend it.
-    """
-
-    def __init__(self, name: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.name = name
-        self.message = message
-        self.fix = fix
+class PictureFault(RaisedFault):
+    """The file cannot be used as a picture. Its path is not in the message."""
 
 
 COPY_AGAIN = "copy or export the picture again, and compare its size with the original"

@@ -2,19 +2,11 @@
 
 from typing import NamedTuple
 
+from feedpub.kinds.fault import RaisedFault
 
-class AudioFault(ValueError):
-    """The file cannot go into a feed.
 
-    ``name`` is kebab-case and names the kind of fault, ``message`` says in one line what is there
-    (without the path), ``fix`` in one line how to mend it.
-    """
-
-    def __init__(self, name: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.name = name
-        self.message = message
-        self.fix = fix
+class AudioFault(RaisedFault):
+    """The file cannot go into a feed. Its path is not in the message."""
 
 
 class AudioFacts(NamedTuple):

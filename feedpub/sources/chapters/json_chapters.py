@@ -10,10 +10,10 @@ from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.misspelling import nearest_word
 from feedpub.model import Chapter, Severity
 from feedpub.sources.chapters.check import MOST
-from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.json_fields import READERS, Collected
 from feedpub.sources.chapters.json_places import JsonFault, Lines, Node, parse_json
 from feedpub.sources.chapters.rows import Row, too_many
+from feedpub.sources.complaints import Complaints
 
 _VERSION = "1.2.0"
 _VERSIONS = ("1.0.0", "1.1.0", "1.2.0", "1.0", "1.1", "1.2")
@@ -56,6 +56,8 @@ class _JsonChapters:
 
     def read_object(self, node: Node) -> list[Row]:
         members: dict[str, tuple[int, Node]] = node.value  # type: ignore[assignment]
+        if _is_player(members):
+            return self.read_list(members["chapters"][1], podlove=True)
         self._check_version(node.at, members.get("version"))
         self._check_top(members)
         if "chapters" not in members:
@@ -157,3 +159,13 @@ def _bare(node: Node) -> object:
     if isinstance(node.value, dict):
         return {key: _bare(inner) for key, (_, inner) in node.value.items()}
     return [_bare(inner) for inner in node.value] if isinstance(node.value, list) else node.value
+
+
+def _is_player(members: dict[str, tuple[int, Node]]) -> bool:
+    """Whether this is what Podlove's web player is set up with: its chapters start at texts, as `00:01:02`."""
+    chapters = members["chapters"][1].value if "chapters" in members else None
+    first = chapters[0].value if isinstance(chapters, list) and chapters else None
+    if "version" in members and members["version"][1].value == "1.2.0":
+        return False
+    start = first["start"][1].value if isinstance(first, dict) and "start" in first else None
+    return isinstance(start, str) and ":" in start

@@ -2,9 +2,9 @@
 
 from feedpub.kinds.fault import Fault
 from feedpub.model import Chapter, Finding, Place, Severity
-from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.rows import finish
 from feedpub.sources.chapters.text_chapters import looks_like_text_chapters, read_text_chapters
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.text import decode_source
 
 #: no list of chapters is larger; a reader may stop there

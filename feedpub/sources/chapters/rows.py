@@ -7,7 +7,7 @@ from feedpub.kinds.addresses import check_url
 from feedpub.kinds.fault import Fault, quote
 from feedpub.model import Chapter
 from feedpub.sources.chapters.check import MOST, check_chapters
-from feedpub.sources.chapters.complaints import Complaints
+from feedpub.sources.complaints import Complaints
 
 
 class Row(NamedTuple):

@@ -14,8 +14,8 @@ from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter, Severity
 from feedpub.model.duration import parse_clock
 from feedpub.sources.chapters.check import MOST
-from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.rows import Row, bad_link, bad_start, too_many
+from feedpub.sources.complaints import Complaints
 
 NAMESPACE = "http://podlove.org/simple-chapters"
 _NAMESPACES = ("", NAMESPACE, NAMESPACE + "/")

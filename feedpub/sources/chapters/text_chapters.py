@@ -14,10 +14,14 @@ from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter
 from feedpub.model.duration import parse_clock
 from feedpub.sources.chapters.check import MOST
-from feedpub.sources.chapters.complaints import Complaints
 from feedpub.sources.chapters.rows import Row, bad_link, bad_start, too_many
+from feedpub.sources.complaints import Complaints
 
-_LINE = re.compile(r"[\[(]?(?P<start>\d[\d:.,]{0,20})[\])]?(?:[ \t]+(?:[-–—|][ \t]+)?(?P<title>.*))?")
+_LINE = re.compile(
+    r"[\[(]?(?P<start>\d[\d:.,]{0,20}?)[\])]?:?(?:[ \t\xa0]+(?:(?:[-–—|:→]|[-=]>)[ \t\xa0]+)?(?P<title>.*))?"
+)
+#: a list in Markdown
+_BULLET = re.compile(r"[-*•][ \t]+(?=[\[(]?\d)")
 _LINK = re.compile(r"[ \t]*<(?P<url>[^<> \t]{1,2000})>")
 _OGM = re.compile(r"CHAPTER(?P<number>\d{1,5})(?P<what>NAME|URL)?=(?P<value>.*)", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<start>\d{1,7}[.,]\d{1,9})\t(?P<end>\d{1,7}[.,]\d{1,9})(?:\t(?P<title>.*))?")
@@ -27,14 +31,14 @@ _FREQUENCIES = re.compile(r"\\\t")
 
 def looks_like_text_chapters(text: str) -> bool:
     """Whether the first line that says anything begins like a chapter."""
-    first = next((line.strip() for line in text.split("\n", 50)[:50] if _says_something(line)), "")
+    first = next((_bare(line) for line in text.split("\n", 50)[:50] if _says_something(line)), "")
     return bool(_OGM.match(first) or _LABEL.match(first) or re.match(r"[\[(]?\d{1,3}:\d\d", first))
 
 
 def read_text_chapters(text: str, complaints: Complaints) -> list[Row]:
     """The chapters of a text file; every line that is none goes into ``complaints``."""
     lines = [
-        (number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if _says_something(line)
+        (number, _bare(line)) for number, line in enumerate(text.split("\n"), 1) if _says_something(line)
     ]
     if len(lines) > 3 * MOST:
         complaints.add(too_many(len(lines)))
@@ -45,6 +49,10 @@ def read_text_chapters(text: str, complaints: Complaints) -> list[Row]:
     read: Callable[[int, str, Complaints], Row | None] = _read_label if _LABEL.match(first) else _read_line
     rows = [read(number, line, complaints) for number, line in lines]
     return [row for row in rows if row is not None]
+
+
+def _bare(line: str) -> str:
+    return _BULLET.sub("", line.strip(), count=1)
 
 
 def _says_something(line: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 
+from feedpub.kinds.fault import RaisedFault
 from feedpub.kinds.quoting import quote
 
 if TYPE_CHECKING:
@@ -32,12 +33,8 @@ _LIKELY_YEARS = range(1990, 2101)
 _WRITE = "write it as 2024-05-13 or 2024-05-13 15:00"
 
 
-class DateFault(ValueError):
+class DateFault(RaisedFault):
     """A date that cannot be told. ``fix`` says how to write it."""
-
-    def __init__(self, name: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.name, self.message, self.fix = name, message, fix
 
 
 def parse_date(value: object, zone: "ZoneInfo | None") -> tuple[datetime, str]:

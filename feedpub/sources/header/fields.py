@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from feedpub.kinds.fault import RaisedFault
 from feedpub.kinds.quoting import quote
 from feedpub.model import (
     AlternateEnclosure,
@@ -29,7 +30,6 @@ from feedpub.model import (
     Txt,
     Value,
 )
-from feedpub.sources.header.dates import DateFault
 from feedpub.sources.header.entry import Entry, duplicate_key
 from feedpub.sources.header.field import Field
 from feedpub.sources.header.field_readers import (
@@ -44,7 +44,6 @@ from feedpub.sources.header.field_readers import (
 )
 from feedpub.sources.header.podcast_fields import PODCAST_FIELDS
 from feedpub.sources.header.values import (
-    FieldFault,
     boolean_value,
     decimal_value,
     duration_value,
@@ -224,7 +223,7 @@ def read_fields(entries: Iterable[Entry], reading: Reading) -> Fields:
         reading.entry = reading.entries[field.name] = entry
         try:
             value = field.read(entry.value, reading)
-        except (FieldFault, DateFault) as fault:
+        except RaisedFault as fault:
             reading.add_here(Severity.ERROR, fault.name, fault.message, fault.fix)
             reading.failed.add(field.name)
         else:

@@ -15,7 +15,7 @@ from feedpub.kinds.text import check_text
 from feedpub.kinds.times import check_time, parse_time
 from feedpub.model import Severity
 from feedpub.sources.header.field_readers import Reading
-from feedpub.sources.header.values import FieldFault, boolean_value, number_value
+from feedpub.sources.header.values import FieldFault, boolean_value, number_value, shown
 
 #: tags of other namespaces hold each other; no such thing is deeper
 _DEEPEST = 40
@@ -102,7 +102,7 @@ class _NounReader:
             return self._read_value(field.kind, field, value, path, depth)
         if get_origin(field.kind) is dict:
             if not isinstance(value, dict):
-                self._fail(path, Fault("wrong-type", f"{_shown(value)} is no mapping", _example(field)))
+                self._fail(path, Fault("wrong-type", f"{shown(value)} is no mapping", _example(field)))
             return {str(key): self._read_value(item, field, one, path, depth) for key, one in value.items()}
         values = value if isinstance(value, list) else [value]
         return tuple(self._read_value(item, field, one, path, depth) for one in values)
@@ -136,7 +136,7 @@ class _NounReader:
             value = value.isoformat()
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             fix = _example(field) or "write text"
-            self._fail(path, Fault("wrong-type", f"{_shown(value)} stands where text must be", fix))
+            self._fail(path, Fault("wrong-type", f"{shown(value)} stands where text must be", fix))
         # Its inner blanks and lines are kept: a note to a service may be a signature.
         text = str(value).strip()
         if get_origin(kind) is Literal:
@@ -176,13 +176,7 @@ def _missing(field: Field) -> Fault:
 def _no_noun(noun: Any, value: object) -> Fault:
     required = [field.name for field in fields_of(noun) if field.required] or [fields_of(noun)[0].name]
     keys = " and ".join(f"`{name}`" for name in required)
-    return Fault("wrong-type", f"{_shown(value)} says too little", f"write a mapping with {keys}")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "a mapping"
-    return quote(value)
+    return Fault("wrong-type", f"{shown(value)} says too little", f"write a mapping with {keys}")
 
 
 def _example(field: Field) -> str:

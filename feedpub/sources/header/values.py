@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from feedpub.kinds.fault import RaisedFault, quote
 from feedpub.kinds.one_line import one_line
-from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeState, EpisodeType, LiveStatus
 
 _TRUE = frozenset(("true", "yes", "on"))
@@ -21,12 +21,8 @@ _STATES = {
 }
 
 
-class FieldFault(ValueError):
+class FieldFault(RaisedFault):
     """A value that is no such thing as its key asks for."""
-
-    def __init__(self, name: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.name, self.message, self.fix = name, message, fix
 
 
 def text_value(value: object) -> str:
@@ -36,7 +32,7 @@ def text_value(value: object) -> str:
     if isinstance(value, list) and len(value) == 1:
         return text_value(value[0])
     if isinstance(value, bool | list | dict):
-        raise FieldFault("wrong-type", f"{_shown(value)} stands where text must be", _quote_it(value))
+        raise FieldFault("wrong-type", f"{shown(value)} stands where text must be", _quote_it(value))
     return str(value)
 
 
@@ -79,7 +75,7 @@ def number_value(value: object, digits: int = 9) -> int:
     text = str(value).strip()
     if not isinstance(value, bool | float) and re.fullmatch("[0-9]+", text) and len(text) <= digits:
         return int(text)
-    raise FieldFault("wrong-type", f"{_shown(value)} is no whole number", "write digits only, such as 40")
+    raise FieldFault("wrong-type", f"{shown(value)} is no whole number", "write digits only, such as 40")
 
 
 def decimal_value(value: object) -> float:
@@ -88,7 +84,7 @@ def decimal_value(value: object) -> float:
     if not isinstance(value, bool) and re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,6})?", text):
         number = float(text)
         return int(number) if number.is_integer() else number
-    raise FieldFault("wrong-type", f"{_shown(value)} is no number", "write digits, such as 40 or 13.5")
+    raise FieldFault("wrong-type", f"{shown(value)} is no number", "write digits, such as 40 or 13.5")
 
 
 def live_value(value: object) -> LiveStatus | bool:
@@ -99,7 +95,7 @@ def live_value(value: object) -> LiveStatus | bool:
     if is_boolean(value):
         return boolean_value(value)
     fix = "write true to have it told by the clock, or pending, live or ended"
-    raise FieldFault("unknown-status", f"{_shown(value)} says not how far the live stream is", fix)
+    raise FieldFault("unknown-status", f"{shown(value)} says not how far the live stream is", fix)
 
 
 def length_value(value: object) -> int | None:
@@ -108,7 +104,7 @@ def length_value(value: object) -> int | None:
     if not isinstance(value, bool | float) and re.fullmatch("[0-9]{1,15}", text):
         return int(text) or None
     fix = "write digits only, or leave the key out: the file is measured"
-    raise FieldFault("wrong-type", f"{_shown(value)} is no number of bytes", fix)
+    raise FieldFault("wrong-type", f"{shown(value)} is no number of bytes", fix)
 
 
 def duration_value(value: object) -> timedelta:
@@ -119,7 +115,7 @@ def duration_value(value: object) -> timedelta:
         return parse_duration("" if isinstance(value, bool) else str(value).strip())
     except ValueError:
         fix = "write it as 1:02:03, as 62:03 or in seconds, or leave the key out: the file is measured"
-        raise FieldFault("wrong-type", f"{_shown(value)} is no length of time", fix) from None
+        raise FieldFault("wrong-type", f"{shown(value)} is no length of time", fix) from None
 
 
 def boolean_value(value: object) -> bool:
@@ -129,7 +125,7 @@ def boolean_value(value: object) -> bool:
     word = str(value).strip().lower()
     if word in _TRUE or word in _FALSE:
         return word in _TRUE
-    raise FieldFault("wrong-type", f"{_shown(value)} is neither true nor false", "write true or false")
+    raise FieldFault("wrong-type", f"{shown(value)} is neither true nor false", "write true or false")
 
 
 def explicit_value(value: object) -> bool:
@@ -144,7 +140,7 @@ def state_value(value: object) -> EpisodeState:
     word = text_value(value).lower()
     if word in _STATES:
         return _STATES[word]
-    raise FieldFault("unknown-status", f"{_shown(value)} is no status", "write draft, hidden or published")
+    raise FieldFault("unknown-status", f"{shown(value)} is no status", "write draft, hidden or published")
 
 
 def type_value(value: object) -> EpisodeType:
@@ -152,7 +148,7 @@ def type_value(value: object) -> EpisodeType:
     word = text_value(value).lower()
     if word in EpisodeType.__members__.values():
         return EpisodeType(word)
-    raise FieldFault("unknown-type", f"{_shown(value)} is no type of episode", "write full, trailer or bonus")
+    raise FieldFault("unknown-type", f"{shown(value)} is no type of episode", "write full, trailer or bonus")
 
 
 def is_boolean(value: object) -> bool:
@@ -160,12 +156,9 @@ def is_boolean(value: object) -> bool:
     return isinstance(value, bool) or (isinstance(value, str) and value.strip().lower() in _TRUE | _FALSE)
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "a mapping"
-    return quote(str(value))
+def shown(value: object) -> str:
+    """A value as a message shows it, in the words of front matters."""
+    return "a mapping" if isinstance(value, dict) else quote(value)
 
 
 def _quote_it(value: object) -> str:

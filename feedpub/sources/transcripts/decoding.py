@@ -2,14 +2,12 @@
 
 import re
 
-from feedpub.kinds.fault import quote
-from feedpub.sources.text import check_mojibake
-from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.kinds.fault import Fault, quote
+from feedpub.model import Severity
+from feedpub.sources.complaints import Complaints
+from feedpub.sources.text import check_mojibake, narrow_encoding, wide_encoding
 
-_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
-#: bytes; more of a file is not looked at to guess how it was written
-_SAMPLE = 4096
 
 
 def decode_transcript(data: bytes, complaints: Complaints) -> str:
@@ -20,40 +18,25 @@ def decode_transcript(data: bytes, complaints: Complaints) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     try:
-        wide = _is_wide(data)
-        text = _decode_wrongly(data, data.index(0), complaints) if wide else data.decode()
+        wide = wide_encoding(data)
+        text = _decode_as(wide, data, max(data.find(0), 0), complaints) if wide else data.decode()
     except UnicodeDecodeError as error:
-        text = _decode_wrongly(data, error.start, complaints)
+        text = _decode_as(narrow_encoding(data), data, error.start, complaints)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if found := _CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
         message = f"{quote(found[0])} is a control character, which no text should have"
-        complaints.warn("control-character", line, message, "remove it; most editors do not show it")
+        fix = "remove it; most editors do not show it"
+        complaints.add(Fault("control-character", message, fix, Severity.WARNING), line)
         text = _CONTROLS.sub("\ufffd", text)
-    complaints.add(check_mojibake(text, complaints.path))
+    complaints.take(check_mojibake(text, complaints.path))
     return text
 
 
-def _decode_wrongly(data: bytes, start: int, complaints: Complaints) -> str:
-    encoding = _guess_encoding(data)
+def _decode_as(encoding: str, data: bytes, start: int, complaints: Complaints) -> str:
+    """The text in another encoding; ``start`` is the first byte that is not UTF-8, or should not be there."""
     line = data.count(b"\n", 0, start) + 1
     message = f"byte {start:,} (0x{data[start]:02X}) is not UTF-8; the file looks like {encoding}"
     fix = f"save it as UTF-8 in your editor, or with: iconv -f {encoding} -t UTF-8"
-    complaints.error("transcript-not-utf-8", line, message, fix)
-    return data.decode("cp1252" if encoding == "WINDOWS-1252" else encoding, "replace").removeprefix("\ufeff")
-
-
-def _is_wide(data: bytes) -> bool:
-    """Whether every other byte or so is NUL, which UTF-8 would allow."""
-    sample = data[:_SAMPLE]
-    return 0 < len(sample) <= sample.count(0) * 4
-
-
-def _guess_encoding(data: bytes) -> str:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    if _is_wide(data):
-        sample = data[:_SAMPLE]
-        return "UTF-16LE" if sample[1::2].count(0) >= sample[::2].count(0) else "UTF-16BE"
-    return "WINDOWS-1252"
+    complaints.add(Fault("transcript-not-utf-8", message, fix), line)
+    return data.decode(encoding, "replace").removeprefix("\ufeff")

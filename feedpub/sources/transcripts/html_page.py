@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from feedpub.model import Cue
+from feedpub.kinds.fault import Fault
+from feedpub.model import Cue, Severity
 from feedpub.model.duration import render_short_clock
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.clock import parse_clock
-from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.joining import Monologue
 from feedpub.sources.transcripts.plain_text import Paragraph, read_paragraphs
 from feedpub.sources.transcripts.wrapping import squeeze
@@ -175,16 +176,18 @@ def _check(page: _Page, text: str, complaints: Complaints) -> None:
     for name in ("script", "style"):
         if name in page.seen:
             message = f"the transcript has `<{name}>`, which apps that show it do not run or heed"
-            complaints.warn(_NAME, page.seen[name], message, "remove it with what is in it")
+            fault = Fault(_NAME, message, "remove it with what is in it", Severity.WARNING)
+            complaints.add(fault, page.seen[name])
     whole = [page.seen[name] for name in ("<!doctype", "html", "body") if name in page.seen]
     if whole:
         message = "the file is a whole page, where apps expect a piece of HTML to put into theirs"
         fix = "keep `<cite>`, `<time>` and `<p>` alone: `feedpub transcripts convert` writes them"
-        complaints.warn(_NAME, min(whole), message, fix)
+        complaints.add(Fault(_NAME, message, fix, Severity.WARNING), min(whole))
     missing = [f"`<{name}>`" for name in ("cite", "time", "p") if name not in page.seen]
     if missing and page.parts:
         fix = "write <cite>Ada:</cite> <time>0:09</time> <p>What she says.</p>"
-        complaints.note(_NAME, 1, f"the transcript has no {' and no '.join(missing)}", fix)
+        message = f"the transcript has no {' and no '.join(missing)}"
+        complaints.add(Fault(_NAME, message, fix, Severity.INFO), 1)
 
 
 # -- writing -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from feedpub.kinds.one_line import one_line
 
 _LABEL = re.compile(
     r"(?:>>[ \t]?)?(?:\[([^\[\]:]{1,60})\]|\*\*([^*:]{1,60})(?=:\*\*|\*\*:)"
-    r"|([^\s:\[\]<>()*#][^:\[\]<>()*#]{0,59}))"
+    r"|([^\s:\[\]<>()*#][^:\[\]<>()*#]{0,59}(?:\([^:\[\]<>()*#]{1,30}\))?))"
     r"(?::\*\*|\*\*:|:)(?:\s+|$)"
 )
 #: characters within which a name has ended
@@ -26,6 +26,10 @@ _PARTICLES = frozenset(
     "af al and bin da das de del della der di do dos du e el i la le och of ten ter the und van von y zu"
     "".split()
 )
+#: Zoom and Teams: `Ada Byron (she/her): Hello.`
+_ASIDE = re.compile(r"[ \t]?\([^()]{1,30}\)$")
+#: engines that tell voices apart without knowing their names
+_NUMBERED = re.compile(r"(?:spk|speaker)[ _-]?[0-9a-z]{1,3}")
 _NO_PART = re.compile(r"[,;!?\"“”…]|\.\s+[a-z]|\.$")
 
 
@@ -80,6 +84,9 @@ def write_labels(speakers: Sequence[str]) -> Iterator[str]:
 
 def looks_like_name(name: str) -> bool:
     """Whether somebody may be called so, as far as upper case and punctuation tell."""
+    name = _ASIDE.sub("", name)
+    if _NUMBERED.fullmatch(name):
+        return True
     words = name.split()
     if not words or len(words) > 5 or name.casefold().rstrip(".") in _NO_NAMES:
         return False

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from feedpub.model import Cue
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.clock import parse_clock
-from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.joining import Monologue
 from feedpub.sources.transcripts.labels import looks_like_name, pick_names, split_label, write_labels
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
 
 _TIME = r"\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+#: editors of films count frames after the seconds
+_FRAMES = r"(?:[:;]\d{2}(?!\d))?"
 #: [00:12], (1:02:03), 0:09, or from - to as Whisper prints it
 _LEADING = re.compile(
-    rf"[\[(]?({_TIME})(?:[ \t]{{0,4}}(?:-->|[-–])[ \t]{{0,4}}({_TIME}))?[\])]?"
+    rf"[\[(]?({_TIME}){_FRAMES}(?:[ \t]{{0,4}}(?:-->|[-–])[ \t]{{0,4}}({_TIME}){_FRAMES})?[\])]?"
     r"(?:[ \t]+[-–][ \t]|[ \t:]|$)[ \t]*",
     re.ASCII,
 )
@@ -25,9 +27,12 @@ _NAME_TIME = re.compile(rf"(?:\*\*)?({_NAME})(?:\*\*)?[ \t]{{1,4}}[\[(]({_TIME})
 _HEADING = re.compile(
     rf"(?:\#{{1,6}}[ \t]{{1,4}})?(?:\*\*)?({_NAME})(?:\*\*)?[ \t,–-]{{1,8}}[\[(]?({_TIME})[\])]?(?:\*\*)?"
 )
+#: behind a name and its colon: [00:12] text, or a time and nothing else
+_AFTER_NAME = re.compile(rf"[\[(]({_TIME})[\])][ \t]*|({_TIME})$", re.ASCII)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]")
 #: characters; a longer line has its name and time within these
 _ENOUGH = 200
+_LONGEST_NAME = 60
 
 
 class Paragraph(NamedTuple):
@@ -57,7 +62,8 @@ def read_txt(text: str, complaints: Complaints) -> list[Cue]:
 
 def read_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Cue]:
     """The cues of paragraphs; a speaker goes on until another one is named."""
-    names = pick_names(_timeless(one.lines[0]) for one in paragraphs if one.lines and not one.heading)
+    paragraphs = list(_with_names_above(paragraphs))
+    names = pick_names(_beginnings(paragraphs))
     cues: list[Cue] = []
     speaker = ""
     for one in paragraphs:
@@ -130,12 +136,43 @@ def _parse(line: str, names: frozenset[str]) -> _Line:
     name, rest = split_label(line)
     if name is None or (name and name not in names):
         return _Line(line, None, start, end if start is not None and (end or 0) > start else None)
+    if start is None and (found := _AFTER_NAME.match(rest)):
+        start, rest = parse_clock(found[1] or found[2]), rest[found.end() :]
     return _Line(rest, name, start, end if start is not None and (end or 0) > start else None)
 
 
-def _timeless(line: str) -> str:
-    found = _LEADING.match(line)
-    return line[found.end() :] if found else line
+def _beginnings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """What stands, without times, where a speaker may be named: in first lines, and in those with a time."""
+    for one in paragraphs:
+        for index, line in enumerate(() if one.heading else one.lines):
+            found = _LEADING.match(line)
+            if found or not index:
+                yield line[found.end() :] if found else line
+
+
+def _with_names_above(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs with the names before their texts, where a name stands alone behind or below each time.
+
+    `[00:12] - Ada` and `00:12`, `Ada`, each with the text below: Happy Scribe, Fireflies, Premiere.
+    """
+    moved = [(one, _with_name_before(one)) for one in paragraphs]
+    timed = [better for one, better in moved if one.lines and _LEADING.match(one.lines[0])]
+    believed = len(timed) > 1 and None not in timed
+    for one, better in moved:
+        yield better if better and believed else one
+
+
+def _with_name_before(one: Paragraph) -> Paragraph | None:
+    """`00:12 Ada: text` of such a paragraph; None for any other."""
+    found = _LEADING.match(one.lines[0]) if one.lines else None
+    if not found:
+        return None
+    behind = one.lines[0][found.end() :]
+    name, *texts = [behind, *one.lines[1:]] if behind else [*one.lines[1:], ""]
+    texts = [text for text in texts if text]
+    if not texts or len(name) > _LONGEST_NAME or ":" in name or not looks_like_name(name):
+        return None
+    return one._replace(lines=[f"{found[0].rstrip()} {name}: {texts[0]}", *texts[1:]])
 
 
 def _cue(texts: Sequence[str], head: _Line, speaker: str) -> list[Cue]:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from feedpub.kinds.fault import quote
-from feedpub.model import Cue
+from feedpub.kinds.fault import Fault, quote
+from feedpub.model import Cue, Severity
 from feedpub.model.duration import render_seconds
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.clock import parse_seconds
-from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.other_json import read_other
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap
@@ -33,15 +33,16 @@ def read_json(text: str, complaints: Complaints) -> tuple[list[Cue], bool]:
         content = json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         message = f"no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        complaints.error(_NAME, error.lineno, message, "correct it, or export the file again", error.colno)
+        fault = Fault(_NAME, message, "correct it, or export the file again")
+        complaints.add(fault, error.lineno, error.colno)
         return [], True
     except (ValueError, RecursionError):
         message = "the JSON holds a number or a nesting that no transcript has"
-        complaints.error(_NAME, 0, message, "export the file again")
+        complaints.add(Fault(_NAME, message, "export the file again"))
         return [], True
     if (foreign := read_other(content)) is not None:
         message = f"this is the JSON of {foreign.tool}, which podcast apps cannot read"
-        complaints.note(_NAME, 0, message, "it is converted when it is published")
+        complaints.add(Fault(_NAME, message, "it is converted when it is published", Severity.INFO))
         return foreign.cues, False
     return _read_segments(content, text, complaints), True
 
@@ -49,11 +50,11 @@ def read_json(text: str, complaints: Complaints) -> tuple[list[Cue], bool]:
 def _read_segments(content: Any, text: str, complaints: Complaints) -> list[Cue]:
     segments = content.get("segments") if isinstance(content, dict) else None
     if not isinstance(segments, list):
-        complaints.error(_NAME, 1, "the file has no list `segments`", _EXAMPLE)
+        complaints.add(Fault(_NAME, "the file has no list `segments`", _EXAMPLE), 1)
         return []
     version = content.get("version")
     if not isinstance(version, str) or not version:
-        complaints.error(_NAME, 1, "the file does not say its `version`", f'add "version": "{_VERSION}"')
+        complaints.add(Fault(_NAME, "the file does not say its `version`", f'add "version": "{_VERSION}"'), 1)
     faults: list[_Fault] = []
     cues: list[Cue] = []
     latest = 0
@@ -106,7 +107,7 @@ def _complain(faults: Sequence[_Fault], text: str, complaints: Complaints) -> No
     places = _locate([index for index, _, _ in faults], text)
     for index, message, fix in faults:
         line, column = places.get(index, (0, 0))
-        complaints.error(_NAME, line, message, fix, column)
+        complaints.add(Fault(_NAME, message, fix), line, column)
 
 
 def _locate(wanted: Sequence[int], text: str) -> dict[int, tuple[int, int]]:

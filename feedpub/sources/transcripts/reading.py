@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from feedpub.model import Cue, Finding, Transcript
-from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.kinds.fault import Fault
+from feedpub.model import Cue, Finding, Severity, Transcript
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.decoding import decode_transcript
 from feedpub.sources.transcripts.forms import MOST_CUES, TITLES, Form, form_of_name
 
@@ -46,21 +47,20 @@ def read_closely(data: bytes, path: str) -> Reading:
     complaints = Complaints(path)
     if len(data) > LARGEST:
         fix = "export the transcript again, without sound or pictures in it"
-        complaints.error("transcript-too-large", 0, f"the file has {len(data):,} bytes", fix)
-        return Reading(None, form_of_name(path) or "txt", True, complaints.close())
+        complaints.add(Fault("transcript-too-large", f"the file has {len(data):,} bytes", fix))
+        return Reading(None, form_of_name(path) or "txt", True, complaints.findings())
     text = decode_transcript(data, complaints)
     form = tell_form(text, path)
     _check_name(form, path, complaints)
     cues, known = _read(text, form, complaints)
     if len(cues) > MOST_CUES:
         message = f"the file has more than {MOST_CUES:,} cues, of which the rest is left out"
-        complaints.error("transcript-too-large", 0, message, "split the file")
+        complaints.add(Fault("transcript-too-large", message, "split the file"))
         cues = cues[:MOST_CUES]
-    findings = complaints.close()
-    if not cues and not any(finding.severity.name == "ERROR" for finding in findings):
-        complaints.warn("transcript-empty", 0, "the transcript has no text", "export it again, or remove it")
-        findings = complaints.close()
-    return Reading(Transcript(tuple(cues)), form, known, findings)
+    if not cues and not complaints.has_errors():
+        fix = "export it again, or remove it"
+        complaints.add(Fault("transcript-empty", "the transcript has no text", fix, Severity.WARNING))
+    return Reading(Transcript(tuple(cues)), form, known, complaints.findings())
 
 
 def tell_form(text: str, path: str) -> Form:
@@ -90,7 +90,7 @@ def _check_name(form: Form, path: str, complaints: Complaints) -> None:
     named = form_of_name(path)
     if named and named != form:
         message = f"the file is called .{named}, but holds {TITLES[form]}"
-        complaints.warn("transcript-type-mismatch", 0, message, f"call it .{form}")
+        complaints.add(Fault("transcript-type-mismatch", message, f"call it .{form}", Severity.WARNING))
 
 
 def _read(text: str, form: Form, complaints: Complaints) -> tuple[list[Cue], bool]:

@@ -62,9 +62,14 @@ def _from_labels(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     if not names:
         return cues
     found = []
+    speaker = ""
     for cue in cues:
         name, text = split_label(cue.text)
-        found.append(cue._replace(speaker=name, text=text) if name in names and text else cue)
+        if text and (name in names or name == ""):
+            speaker = name
+            cue = cue._replace(text=text)
+        # As in SRT, a name before a colon speaks until another one does.
+        found.append(cue._replace(speaker=speaker))
     return tuple(found)
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from feedpub.kinds.fault import quote
-from feedpub.model import Cue
+from feedpub.kinds.fault import Fault, quote
+from feedpub.model import Cue, Severity
 from feedpub.model.duration import render_clock
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.cards import LINES, WIDTH, split_cards
-from feedpub.sources.transcripts.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.labels import pick_names, split_label, write_labels
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader
@@ -58,12 +58,14 @@ def _check_beginning(lines: Sequence[str], timed: Sequence[int], complaints: Com
     if not timed:
         if lines[first]:
             message = f"there are no times in the file, which begins with {quote(lines[first])}"
-            complaints.error(_GRAMMAR.name, first + 1, message, f"write them like {_GRAMMAR.example}")
+            complaints.add(Fault(_GRAMMAR.name, message, f"write them like {_GRAMMAR.example}"), first + 1)
     elif timed[0] == first:
         _complain_of_number(first, complaints)
     elif first < timed[0] - 1 or not _is_number(lines[first]):
         message = f"{quote(lines[first])} stands before the first cue"
-        complaints.error(_GRAMMAR.name, first + 1, message, "remove it: the file begins with the number 1")
+        complaints.add(
+            Fault(_GRAMMAR.name, message, "remove it: the file begins with the number 1"), first + 1
+        )
 
 
 def _read_text(lines: Sequence[str], at: int, end: int, complaints: Complaints) -> tuple[str, ...]:
@@ -76,21 +78,23 @@ def _read_text(lines: Sequence[str], at: int, end: int, complaints: Complaints) 
             _complain_of_number(end, complaints)
         if last > at and lines[last - 1]:
             message, fix = "there is no empty line above this cue", "put one between two cues"
-            complaints.error(_GRAMMAR.name, last + 1, message, fix)
+            complaints.add(Fault(_GRAMMAR.name, message, fix), last + 1)
     while last > at and not lines[last - 1]:
         last -= 1
     texts = tuple(lines[at:last])
     for index, line in enumerate(texts):
         if not line:
             message = "there is an empty line in the text of a cue, at which apps end it"
-            complaints.error(_GRAMMAR.name, at + index + 1, message, "remove it, or write times below it")
+            complaints.add(
+                Fault(_GRAMMAR.name, message, "remove it, or write times below it"), at + index + 1
+            )
             break
     return _without_looks(texts, at + 1, complaints)
 
 
 def _complain_of_number(index: int, complaints: Complaints) -> None:
     message = "the cue has no number above its times"
-    complaints.error(_GRAMMAR.name, index + 1, message, "number the cues from 1")
+    complaints.add(Fault(_GRAMMAR.name, message, "number the cues from 1"), index + 1)
 
 
 def _is_number(line: str) -> bool:
@@ -103,7 +107,7 @@ def _without_looks(lines: tuple[str, ...], number: int, complaints: Complaints) 
     text = "\n".join(lines)
     if _SCRIPT.search(text):
         message, fix = "the cue holds a tag `<script>` or `<style>`, which is no speech", "remove it"
-        complaints.warn("script-in-transcript", number, message, fix)
+        complaints.add(Fault("script-in-transcript", message, fix, Severity.WARNING), number)
         text = _without_scripts(text)
     return tuple(_LOOKS.sub("", text).split("\n"))
 
@@ -127,7 +131,7 @@ def _tell_limits(blocks: Sequence[_Block], timed: Sequence[int], complaints: Com
     if large:
         message = f"{len(large):,} cues have more than {LINES} lines of {WIDTH} characters, this is the first"
         fix = "`feedpub transcripts convert` splits them"
-        complaints.note("srt-line-limits", large[0] + 1, message, fix)
+        complaints.add(Fault("srt-line-limits", message, fix, Severity.INFO), large[0] + 1)
 
 
 def _name_speakers(blocks: Sequence[_Block]) -> list[Cue]:

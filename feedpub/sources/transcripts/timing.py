@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from feedpub.kinds.fault import quote
+from feedpub.kinds.fault import Fault, quote
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.clock import parse_clock
-from feedpub.sources.transcripts.complaints import Complaints
 
 #: characters; of a longer line no time is looked for
 _LONGEST = 200
@@ -86,7 +86,7 @@ class TimingReader:
         return f"write it like {self._grammar.example}"
 
     def _complain(self, number: int, message: str, fix: str) -> None:
-        self._complaints.error(self._grammar.name, number, message, fix)
+        self._complaints.add(Fault(self._grammar.name, message, fix), number)
 
 
 def _times(found: re.Match[str]) -> Times:

@@ -4,10 +4,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from feedpub.kinds.fault import quote
-from feedpub.model import Cue
+from feedpub.kinds.fault import Fault, quote
+from feedpub.model import Cue, Severity
 from feedpub.model.duration import render_clock
-from feedpub.sources.transcripts.complaints import Complaints
+from feedpub.sources.complaints import Complaints
 from feedpub.sources.transcripts.forms import MOST_CUES
 from feedpub.sources.transcripts.timing import Grammar, Times, TimingReader
 from feedpub.sources.transcripts.wrapping import squeeze, unwrap, wrap
@@ -26,6 +26,8 @@ _GRAMMAR = Grammar(
 #: a tag, or what only looks like one
 _TAG = re.compile(r"<(/?)([A-Za-z]*)([^<>]*)>")
 _STAMP = re.compile(r"[\d:.]+", re.ASCII)
+#: the mark of captions that YouTube makes: each word has its time, and lines roll up
+_WORD_TIME = re.compile(r"<\d{2}:\d{2}:\d{2}\.\d{3}><c>", re.ASCII)
 #: tags that say how a text looks
 _LOOKS = frozenset(("c", "i", "b", "u", "ruby", "rt", "lang", "font"))
 _SCRIPTS = frozenset(("script", "style"))
@@ -57,20 +59,23 @@ class _Reader:
         self._timing = TimingReader(_GRAMMAR, complaints)
         self._long_lines = 0
         self._first_long = 0
+        #: whether lines roll up, and the last one
+        self._rolls = False
+        self._last_line = ""
 
     def skip_header(self, lines: Sequence[str]) -> int:
         """The index of the line after `WEBVTT` and what belongs to it."""
         fix = "let the file begin with a line WEBVTT and an empty line"
         if lines[0] != "WEBVTT" and not lines[0].startswith(("WEBVTT ", "WEBVTT\t")):
             message = f"the file begins with {quote(lines[0].strip())}, not with `WEBVTT`"
-            self._complaints.error("vtt-missing-header", 1, message, fix)
+            self._complaints.add(Fault("vtt-missing-header", message, fix), 1)
             return 0
         at = 1
         # Old files have lines such as `Kind: captions` here, which everybody passes over.
         while at < len(lines) and lines[at]:
             if "-->" in lines[at]:
                 message = "there is no empty line after `WEBVTT`"
-                self._complaints.error("vtt-missing-header", at + 1, message, fix)
+                self._complaints.add(Fault("vtt-missing-header", message, fix), at + 1)
                 return at
             at += 1
         return at
@@ -86,12 +91,12 @@ class _Reader:
         if not timed or timed[0] > 1:
             message = f"there are no times above {quote(squeeze(first[:200]))}"
             fix = "remove the empty line above it, or write its times"
-            self._complaints.error(_GRAMMAR.name, number, message, fix)
+            self._complaints.add(Fault(_GRAMMAR.name, message, fix), number)
         for index, at in enumerate(timed):
             end = timed[index + 1] if index + 1 < len(timed) else len(block)
             if index:
                 message, fix = "there is no empty line above these times", "put one between two cues"
-                self._complaints.error(_GRAMMAR.name, number + at, message, fix)
+                self._complaints.add(Fault(_GRAMMAR.name, message, fix), number + at)
             self._read_cue(block[at:end], number + at)
 
     def _read_cue(self, lines: Sequence[str], number: int) -> None:
@@ -100,7 +105,17 @@ class _Reader:
             if len(line) > _WIDTH and len(html.unescape(_TAG.sub("", line))) > _WIDTH:
                 self._long_lines += 1
                 self._first_long = self._first_long or number + index
-        self.cues += self._voices("\n".join(lines[1:]), times, number)
+        self.cues += self._voices("\n".join(self._rolled(lines[1:])), times, number)
+
+    def _rolled(self, lines: Sequence[str]) -> Sequence[str]:
+        """The lines without the first, where captions roll up and the cue before has said it."""
+        self._rolls = self._rolls or any(_WORD_TIME.search(line) for line in lines)
+        if not self._rolls:
+            return lines
+        said = [line for line in lines if squeeze(line)]
+        repeats = bool(said) and _plain(said[0]) == self._last_line
+        self._last_line = _plain(said[-1]) if said else self._last_line
+        return said[repeats:]
 
     def _voices(self, text: str, times: Times, number: int) -> Iterator[Cue]:
         speaker = ""
@@ -136,14 +151,19 @@ class _Reader:
     def _complain_of_script(self, name: str, number: int, closing: bool) -> None:
         if not closing:
             message = f"the cue holds a tag `<{name}>`, which is no speech"
-            self._complaints.warn("script-in-transcript", number, message, "remove it with what is in it")
+            fix = "remove it with what is in it"
+            self._complaints.add(Fault("script-in-transcript", message, fix, Severity.WARNING), number)
 
     def tell_long_lines(self) -> None:
         """One finding for all lines that captions have no room for."""
         if self._long_lines:
             message = f"{self._long_lines:,} lines are longer than {_WIDTH} characters, this is the first"
             fix = "break them where the file is meant for captions"
-            self._complaints.note("vtt-line-too-long", self._first_long, message, fix)
+            self._complaints.add(Fault("vtt-line-too-long", message, fix, Severity.INFO), self._first_long)
+
+
+def _plain(line: str) -> str:
+    return squeeze(_TAG.sub("", line))
 
 
 def _annotation(rest: str) -> str:

@@ -2,17 +2,16 @@
 
 import pytest
 
+from feedpub.kinds.fault import Fault
 from feedpub.model import Severity
-from feedpub.sources.artwork.checks import PictureRemark, judge_picture
+from feedpub.sources.artwork.checks import judge_picture
 from feedpub.sources.artwork.facts import PictureFacts
 
 GOOD = PictureFacts("jpeg", 3000, 3000, "rgb", False, "srgb", 400_000)
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
-def remarks(
-    show: bool = True, suffix: str = ".jpg", convert: bool = True, **changes: object
-) -> list[PictureRemark]:
+def remarks(show: bool = True, suffix: str = ".jpg", convert: bool = True, **changes: object) -> list[Fault]:
     return judge_picture(GOOD._replace(**changes), show=show, suffix=suffix, convert=convert)
 
 

@@ -29,8 +29,8 @@ def test_what_is_missing_is_told_of() -> None:
 def test_a_script_and_a_whole_page_are_warnings() -> None:
     page = f"<!doctype html>\n<html><body>\n{samples.HTML}\n<script>steal()</script></body></html>"
     assert findings(page) == [
-        ("html-transcript-structure", Severity.WARNING, 12),
         ("html-transcript-structure", Severity.WARNING, 1),
+        ("html-transcript-structure", Severity.WARNING, 12),
     ]
     assert not any("steal" in cue.text for cue in cues(page))
 

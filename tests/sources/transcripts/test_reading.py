@@ -50,13 +50,13 @@ def test_the_name_tells_a_form(path: str, form: str | None) -> None:
     "encoding,named", [("cp1252", "WINDOWS-1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16LE")]
 )
 def test_what_is_not_utf_8_is_an_error_and_read_all_the_same(encoding: str, named: str) -> None:
-    transcript, _, findings = read_transcript("Ada: Grüße.\n".encode(encoding), "a.txt")
+    transcript, _, findings = read_transcript("Ada: Grüße…\n".encode(encoding), "a.txt")
     assert [(one.name, one.severity, one.place.line) for one in findings] == [
         ("transcript-not-utf-8", Severity.ERROR, 1)
     ]
     assert named in findings[0].message
     assert transcript is not None
-    assert transcript.cues[0].text == "Grüße."
+    assert transcript.cues[0].text == "Grüße…"
 
 
 def test_mojibake_is_a_warning() -> None:
@@ -88,9 +88,8 @@ def test_too_many_cues_are_left_out() -> None:
 def test_of_very_many_findings_the_rest_is_counted() -> None:
     text = "WEBVTT\n\n" + "00:01,000 --> 00:02,000\nHi\n\n" * 80
     _, _, findings = read_transcript(text.encode(), "a.vtt")
-    assert len(findings) == 51
-    assert findings[-1].message == "30 more findings in this file"
-    assert findings[-1].severity is Severity.ERROR
+    assert len(findings) == 10
+    assert findings[-1].message.endswith(" (and 70 more like it)")
 
 
 @pytest.mark.parametrize("name", ["a.vtt", "a.srt", "a.json", "a.html", "a.txt"])
