@@ -162,7 +162,7 @@ def _bare(node: Node) -> object:
 
 
 def _is_player(members: dict[str, tuple[int, Node]]) -> bool:
-    """Whether this is what Podlove's web player is set up with: its chapters start at texts, as `00:01:02`."""
+    """Whether this is for the Podlove web player, whose chapters start at texts such as `00:01:02`."""
     chapters = members["chapters"][1].value if "chapters" in members else None
     first = chapters[0].value if isinstance(chapters, list) and chapters else None
     if "version" in members and members["version"][1].value == "1.2.0":

@@ -48,6 +48,11 @@ def document(*chapters: object, **more: object) -> str:
         pytest.param("CHAPTER01=00:00:00.000\nCHAPTER01NAME=One\nCHAPTER02=00:01:01.500\nCHAPTER02NAME=Two\n", id="OGM, mp4chaps --chapters-common"),
         pytest.param("0.000000\t10.000000\tOne\n61.500000\t61.500000\tTwo\n", id="Audacity"),
         pytest.param("(0:00) - One\n(1:01.5) - Two", id="YouTube in brackets"),
+        pytest.param("0:00: One\n1:01.5 | Two", id="other signs behind the time"),
+        pytest.param("00:00 -> One\n01:01.5 → Two", id="arrows"),
+        pytest.param("0:00\u00a0One\n1:01.5\u00a0- Two", id="spaces that never break"),
+        pytest.param("- 0:00 One\n* [1:01.5] Two", id="a list in Markdown"),
+        pytest.param('{"show":{"title":"X"},"chapters":[{"start":"00:00:00","title":"One","href":""},{"start":"00:01:01.500","title":"Two"}]}', id="Podlove web player"),
         pytest.param("# made by hand\n0:00 – One\n1:01.5 – Two", id="dashes and a remark"),
     ],
 )  # fmt: skip

@@ -229,3 +229,101 @@ YOUTUBE_TXT = f"""\
 0:04
 {GRACE}
 """
+
+#: Happy Scribe, TWiT: time and name on a line, the text below
+HAPPY_SCRIBE_TXT = f"""\
+[00:00:00.00] - Ada
+{ADA}
+
+[00:00:04.00] - Grace Hopper
+{GRACE}
+"""
+
+#: Fireflies: time, name and text, each on a line
+FIREFLIES_TXT = f"""\
+00:00
+Ada
+{ADA}
+
+00:04
+Grace Hopper
+{GRACE}
+"""
+
+SONIX_TXT = f"""\
+Ada: [00:00:00] {ADA}
+
+Grace Hopper: [00:00:04] {GRACE}
+"""
+
+#: name and time above, with an empty line below them
+BITCOIN_TXT = f"""\
+Ada: 00:00:00
+
+{ADA}
+
+Grace Hopper: 00:00:04
+
+{GRACE}
+"""
+
+#: no empty lines at all
+LINES_TXT = f"""\
+[0:00] Ada: {ADA}
+[0:04] Grace Hopper: {GRACE}
+"""
+
+#: times of an editor of films, with frames
+PREMIERE_TXT = f"""\
+00:00:00:12 - 00:00:04:00
+Ada
+{ADA}
+
+00:00:04:06 - 00:00:07:12
+Grace Hopper
+{GRACE}
+"""
+
+#: Zoom: who somebody is stands behind the name, and goes on in the next cue
+PRONOUNS_VTT = """\
+WEBVTT
+
+1
+00:00:00.500 --> 00:00:02.000
+Ada (she/her): Welcome to the lamp room.
+
+2
+00:00:02.000 --> 00:00:04.000
+Tonight we trim the wicks.
+
+3
+00:00:04.250 --> 00:00:07.500
+Grace Hopper (Host): And we count.
+
+4
+00:00:08.000 --> 00:00:09.000
+Ada (she/her): Them.
+"""
+
+#: YouTube: each line comes twice, first word by word
+ROLLING_VTT = """\
+WEBVTT
+Kind: captions
+Language: en
+
+00:00:00.160 --> 00:00:02.389 align:start position:0%
+\x20
+welcome<00:00:00.480><c> to</c><00:00:00.640><c> the</c>
+
+00:00:02.389 --> 00:00:02.399 align:start position:0%
+welcome to the
+\x20
+
+00:00:02.399 --> 00:00:04.500 align:start position:0%
+welcome to the
+lamp<00:00:02.700><c> room</c>
+
+00:00:04.500 --> 00:00:04.510 align:start position:0%
+lamp room
+\x20
+"""

@@ -56,6 +56,11 @@ def test_what_is_said_when(sample: str, name: str) -> None:
         ("HEADINGS_TXT", "a.txt"),
         ("REV_TXT", "a.txt"),
         ("DESCRIPT_TXT", "a.txt"),
+        ("HAPPY_SCRIBE_TXT", "a.txt"),
+        ("FIREFLIES_TXT", "a.txt"),
+        ("SONIX_TXT", "a.txt"),
+        ("BITCOIN_TXT", "a.txt"),
+        ("LINES_TXT", "a.txt"),
     ],
 )
 def test_who_begins_when(sample: str, name: str) -> None:
@@ -98,3 +103,41 @@ def test_bold_names_without_times() -> None:
 
 def test_youtube_puts_times_above() -> None:
     assert read(samples.YOUTUBE_TXT, "a.txt") == (Cue(ADA, 0), Cue(GRACE, 4000))
+
+
+def test_premiere_counts_frames() -> None:
+    assert read(samples.PREMIERE_TXT, "a.txt") == (
+        Cue(ADA, 0, 4000, "Ada"),
+        Cue(GRACE, 4000, 7000, "Grace Hopper"),
+    )
+
+
+def test_a_line_below_each_time_is_a_name_only_where_all_look_like_names() -> None:
+    text = "0:00\nAda\nHello.\n\n0:04\nand so on\nand on.\n"
+    assert [cue.speaker for cue in read(text, "a.txt")] == ["", ""]
+
+
+def test_zoom_says_who_somebody_is() -> None:
+    """A cue without a name goes on with the one above."""
+    transcript, form, _ = read_transcript(samples.PRONOUNS_VTT.encode(), "a.vtt")
+    assert transcript is not None
+    cues = prepare_conversion(transcript, form, "json").cues
+    assert [cue.speaker for cue in cues] == [
+        "Ada (she/her)",
+        "Ada (she/her)",
+        "Grace Hopper (Host)",
+        "Ada (she/her)",
+    ]
+    assert cues[0].text == "Welcome to the lamp room."
+
+
+def test_amazon_numbers_its_speakers_in_small_letters() -> None:
+    cues = read(samples.BUZZSPROUT_SRT.replace("Ada", "spk_0").replace("Grace Hopper", "speaker 1"), "a.srt")
+    assert [cue.speaker for cue in cues] == ["spk_0", "spk_0", "speaker 1"]
+
+
+def test_youtube_repeats_lines_that_roll_up() -> None:
+    assert read(samples.ROLLING_VTT, "a.vtt") == (
+        Cue("welcome to the", 160, 2389),
+        Cue("lamp room", 2399, 4500),
+    )
