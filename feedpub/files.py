@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 #: file names of ours that are still being written; what a killed run leaves of them is swept later
 TEMPORARY = ".feedpub-"
@@ -108,16 +108,26 @@ def read_regular(path: str, limit: int) -> bytes:
     Never waits on a pipe or device. Raises OSError when the file cannot be opened or read,
     PathFault when it is no regular file or larger than the limit.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise PathFault("is no regular file")
+    with _open_regular(path) as file:
         # Not limit + 1: making room for so much takes longer than reading an ordinary file.
-        data = file.read(min(status.st_size, limit) + 1)
+        data = file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
         if len(data) > limit:
             raise PathFault(f"is larger than {limit:,} bytes")
         return data
+
+
+def read_head(path: str, length: int) -> bytes:
+    """The first ``length`` bytes of a regular file, however large it is. Raises as :func:`read_regular`."""
+    with _open_regular(path) as file:
+        return file.read(length)
+
+
+def _open_regular(path: str) -> BinaryIO:
+    file = open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")  # noqa: SIM115  # the caller's
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise PathFault("is no regular file")
+    return file
 
 
 def write_if_changed(

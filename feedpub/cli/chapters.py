@@ -1,7 +1,6 @@
 """`feedpub chapters`."""
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -68,13 +67,14 @@ def write(episode: str, show: str | None, workspace: str, output: str | None) ->
     is read back before it is put in its place, and its sound is compared with the original's.
     """
     from feedpub.cli.complain import show_error
+    from feedpub.cli.output import find_target
     from feedpub.errors import FindingsError
     from feedpub.pipeline.chapters import write_episode_copy
     from feedpub.report.text import count_of
 
     found, session = _find(episode, show, workspace)
     try:
-        target, changed = write_episode_copy(found, session.root, os.path.abspath(output) if output else "")
+        target, changed = write_episode_copy(found, session.root, find_target(output) if output else "")
     except FindingsError as error:
         show_error(error, session.root)
         return error.exit_code
@@ -101,8 +101,8 @@ def convert(file: str, form: str, output: str | None) -> int:
     written (exit code 1).
     """
     from feedpub.cli.complain import show_findings
+    from feedpub.cli.output import write_output
     from feedpub.errors import FindingsError
-    from feedpub.files import write_if_changed
     from feedpub.model import Severity
     from feedpub.pipeline.chapters import read_chapter_file
 
@@ -111,11 +111,7 @@ def convert(file: str, form: str, output: str | None) -> int:
     if any(finding.severity is Severity.ERROR for finding in findings):
         return FindingsError.exit_code
     content = _render(chapters, form)
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    else:
-        write_if_changed(os.path.abspath(output), (content,))
+    write_output(content, output, file)
     return 0
 
 

@@ -1,7 +1,5 @@
 """`feedpub transcripts`."""
 
-import os
-import sys
 from collections.abc import Sequence
 
 import click
@@ -52,6 +50,7 @@ def convert(
     Where the file has errors nothing is written (exit code 1).
     """
     from feedpub.cli.complain import show_findings
+    from feedpub.cli.output import write_output
     from feedpub.errors import FindingsError, UsageError
     from feedpub.kinds.fault import Fault
     from feedpub.model import Severity
@@ -72,7 +71,7 @@ def convert(
     content = render_transcript(renamed.transcript, form, language)
     if isinstance(content, Fault):
         raise UsageError(content.message, content.fix)
-    _write(content, output)
+    write_output(content, output, file)
     return 0
 
 
@@ -133,16 +132,6 @@ def _read(file: str) -> bytes:
         raise UsageError(f"{file}: {error.strerror}") from None
     except PathFault as fault:
         raise UsageError(f"{file} {fault}") from None
-
-
-def _write(content: bytes, output: str | None) -> None:
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    from feedpub.files import write_if_changed
-
-    write_if_changed(os.path.abspath(output), (content,))
 
 
 def _who(cues: Sequence[Cue]) -> str:

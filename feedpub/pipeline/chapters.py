@@ -63,8 +63,8 @@ def write_episode_copy(episode: EpisodeChapters, root: str, target: str = "") ->
     """Writes a copy of the episode's audio that has its chapters; the file itself is never changed.
 
     Returns the absolute path, and whether anything changed. Raises FindingsError for faults in the chapters,
-    UsageError where there is nothing to write or no format for it, RefusedError where the original would be
-    replaced, OSError when the copy cannot be written.
+    UsageError where there is nothing to write or no format for it, RefusedError where the original or
+    another file of a show would be replaced, OSError when the copy cannot be written.
     """
     from feedpub.sources.audio.embedding.copy import write_copy
     from feedpub.sources.audio.embedding.fault import CopyFault, OriginalFault
@@ -79,8 +79,10 @@ def write_episode_copy(episode: EpisodeChapters, root: str, target: str = "") ->
         fix = "write them into its head, into its notes, or into a file in chapters/"
         raise UsageError(f"{episode.source} has no chapters", fix)
     target = target or episode.target
+    original = os.path.join(root, episode.audio_path)
     try:
-        return target, write_copy(os.path.join(root, episode.audio_path), target, chapters)
+        _keep_sources(root, target, original)
+        return target, write_copy(original, target, chapters)
     except OriginalFault as fault:
         fix = "choose another name: the original is never changed"
         raise RefusedError(f"{episode.audio_path}: {fault}", fix) from None
@@ -88,6 +90,15 @@ def write_episode_copy(episode: EpisodeChapters, root: str, target: str = "") ->
         raise UsageError(f"{episode.audio_path}: {fault}") from None
     except AudioFault as fault:
         raise UsageError(f"{episode.audio_path}: {fault.message}", fault.fix) from None
+
+
+def _keep_sources(root: str, target: str, original: str) -> None:
+    """Raises RefusedError for another file that a show is made from: nothing could bring it back."""
+    shows = os.path.realpath(os.path.join(root, "feeds"))
+    real = os.path.realpath(target)
+    if os.path.exists(real) and real.startswith(shows + os.sep) and not os.path.samefile(real, original):
+        message = f"{os.path.relpath(real, root)} is there already: a copy replaces no file of a show"
+        raise RefusedError(message, "choose another name, or remove that file first")
 
 
 def read_chapter_file(path: str, shown: str) -> tuple[tuple[Chapter, ...], Sequence[Finding]]:

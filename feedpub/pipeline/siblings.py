@@ -6,6 +6,7 @@ from feedpub.config.settings import Settings
 from feedpub.config.workspace import list_shows
 from feedpub.errors import UsageError
 from feedpub.feed.show_guid import show_guid
+from feedpub.files import PathFault, read_head
 from feedpub.model import RemoteItem
 from feedpub.pipeline.gather import read_settings
 from feedpub.pipeline.run import Run
@@ -55,11 +56,8 @@ class Siblings:
     def _guid_in_ledger(self, name: str) -> str:
         """Empty where a show has none yet."""
         try:
-            with open(
-                self._run.absolute(f"feeds/{name}/{LEDGER}"), encoding="utf-8", errors="replace"
-            ) as file:
-                head = file.read(_HEAD)
-        except OSError:
+            head = read_head(self._run.absolute(f"feeds/{name}/{LEDGER}"), _HEAD).decode(errors="replace")
+        except (OSError, PathFault):
             return ""
         found = re.search(r'^guid = "([0-9a-fA-F-]{36})"$', head, re.MULTILINE)
         return found[1] if found else ""

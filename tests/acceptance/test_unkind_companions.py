@@ -1,0 +1,87 @@
+"""What users, disks and editors do to what stands beside episodes: nothing is lost, nothing hangs, all is named."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.workspace import SHOW, Workspace
+
+VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.500\n<v Ada>Hello\n"
+CHAPTERS = json.dumps(
+    {"version": "1.2.0", "chapters": [{"startTime": 0, "title": "A"}, {"startTime": 1, "title": "B"}]}
+)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = Workspace(tmp_path)
+    made.add(1)
+    made.write("feeds/demo/chapters/episode-1-talk-1.json", CHAPTERS)
+    made.write("talk.vtt", VTT)
+    return made
+
+
+def two_shows(root: Path, more: str) -> Workspace:
+    """The show `demo` says `more` of the show `two` next to it."""
+    workspace = Workspace(root, SHOW + more)
+    workspace.add(1)
+    workspace.write("feeds/two/show.toml", SHOW.replace("demo.example", "two.example").replace("Demo", "Two"))
+    return workspace
+
+
+# -- commands that write where they are told to -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("chapters", "write", "1"),
+        ("chapters", "convert", "feeds/demo/chapters/episode-1-talk-1.json"),
+        ("transcripts", "convert", "talk.vtt", "--to", "srt"),
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_a_pipe_is_never_replaced_by_a_file(workspace: Workspace, words: tuple[str, ...]) -> None:
+    """As root, `-o /dev/null` would cost the machine its /dev/null."""
+    os.mkfifo(workspace.root / "pipe")
+    (workspace.root / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        done = workspace.run(*words, "-o", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"-o: {name} is no ordinary file" in done.stderr
+    assert stat.S_ISFIFO((workspace.root / "pipe").lstat().st_mode)
+
+
+@pytest.mark.parametrize("kind", ["chapters", "transcripts"])
+def test_a_conversion_does_not_replace_what_it_is_made_from(workspace: Workspace, kind: str) -> None:
+    file = "talk.vtt" if kind == "transcripts" else "feeds/demo/chapters/episode-1-talk-1.json"
+    form = "srt" if kind == "transcripts" else "psc"
+    before = (workspace.root / file).read_bytes()
+    (workspace.root / "link").symlink_to(file)
+    for name in (file, "link"):
+        done = workspace.run(kind, "convert", file, "--to", form, "-o", name)
+        assert done.returncode == 3
+        assert f"{name} is what it is made from" in done.stderr
+    assert (workspace.root / file).read_bytes() == before
+
+
+def test_a_copy_replaces_no_other_file_of_a_show(workspace: Workspace) -> None:
+    workspace.add(2)
+    before = (workspace.show / "audio" / "002.mp3").read_bytes()
+    done = workspace.run("chapters", "write", "1", "-o", "feeds/demo/audio/002.mp3")
+    assert done.returncode == 3
+    assert "feeds/demo/audio/002.mp3 is there already: a copy replaces no file of a show" in done.stderr
+    assert (workspace.show / "audio" / "002.mp3").read_bytes() == before
+
+
+# -- shows next door --------------------------------------------------------------------------------
+
+
+def test_a_pipe_in_place_of_a_sibling_s_ledger_is_not_waited_for(tmp_path: Path) -> None:
+    workspace = two_shows(tmp_path, 'podroll = ["two"]\n')
+    os.mkfifo(workspace.root / "feeds" / "two" / "ledger.toml")
+    workspace.build("demo")
+    assert b'title="Two"' in workspace.feed.read_bytes()
