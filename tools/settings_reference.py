@@ -10,6 +10,10 @@ from feedpub.config.keys import ANY, Key, Table, find_value, list_keys, list_tab
 from feedpub.config.schema import settings_schema
 from feedpub.kinds.fields import Field, is_noun, item_type, short_field
 from feedpub.model import podcast_lists
+from feedpub.model.setting import Setting
+
+#: what a number that may be as large as it likes has for its limit
+_NO_LIMIT = Setting("").largest
 
 _INTRODUCTION = """\
 # Settings
@@ -152,7 +156,8 @@ def _type_words(field: Field) -> str:
     item = item_type(field.kind)
     if item is None:
         return _value_words(field.kind, field)
-    what = "tables with the same keys" if is_noun(item) else f"each is a {_value_words(item, field)}"
+    words = _value_words(item, field)
+    what = "tables with the same keys" if is_noun(item) else f"each is {_article(words)}{words}"
     return f"table of names; {what}" if get_origin(field.kind) is dict else f"list; {what}"
 
 
@@ -162,12 +167,21 @@ def _value_words(kind: Any, field: Field) -> str:
     if kind is bool:
         return "`true` or `false`"
     if kind is int:
-        return f"whole number, at least {field.setting.minimum}"
+        return f"whole number, {_range_words(field)}"
     return (
         "length of time: seconds, or text such as `1:02:03.5`"
         if kind is timedelta
         else _KINDS[field.setting.kind]
     )
+
+
+def _article(words: str) -> str:
+    return "" if words.startswith("one of") else "an " if words[0] in "aeioAEI" else "a "
+
+
+def _range_words(field: Field) -> str:
+    low, high = field.setting.minimum, field.setting.largest
+    return f"{low} to {high:,}" if high < _NO_LIMIT else f"at least {low}"
 
 
 def _default_words(default: object) -> str:

@@ -32,7 +32,7 @@ def _with_episode(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@command.command("show")
+@command.command("show", short_help="Where an episode's chapters come from.")
 @_with_episode
 def show_chapters(episode: str, show: str | None, workspace: str) -> int:
     """All that tells chapters of an episode, which list counts, and how the others differ.
@@ -53,7 +53,7 @@ def show_chapters(episode: str, show: str | None, workspace: str) -> int:
     return FindingsError.exit_code if found.failed else 0
 
 
-@command.command("write")
+@command.command("write", short_help="Chapters into a copy of the audio.")
 @_with_episode
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False),
@@ -83,7 +83,7 @@ def write(episode: str, show: str | None, workspace: str, output: str | None) ->
     return 0
 
 
-@command.command("convert")
+@command.command("convert", short_help="Chapters in another form.")
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False))
 @click.option("--to", "form", type=click.Choice(_FORMS), default="json", show_default=True, help="The form.")
 @click.option(

@@ -128,7 +128,8 @@ class _Splitter:
     def _end(self, audience: str, mark: str, number: int) -> None:
         block = self._open.pop() if self._open else None
         if block is None:
-            self._report("stray-block-end", number, f"`{_shown(mark)}` ends no block", "remove it")
+            fix = "remove it, or begin the block with <!-- site only --> or <!-- feed only -->"
+            self._report("stray-block-end", number, f"`{_shown(mark)}` ends no block", fix)
             return
         self._depths[block.audience] -= 1
         if audience and audience != block.audience:
