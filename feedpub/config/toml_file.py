@@ -76,14 +76,14 @@ _SYNTAX = (
 
 def read_layer(file: str, path: str) -> tuple[FileLayer, list[Finding]]:
     """The settings file ``file``, which findings call ``path``. With faults the layer is empty."""
-    from feedpub.files import PathFault, read_regular
+    from feedpub.files import PathFault, read_regular, reason_of
 
     try:
         data = read_regular(file, LARGEST)
     except PathFault as fault:
         return _no_layer(path, "unreadable-file", f"`{path}` {fault}")
     except (OSError, ValueError) as error:
-        return _no_layer(path, "unreadable-file", f"`{path}` cannot be read: {_reason(error)}")
+        return _no_layer(path, "unreadable-file", f"`{path}` cannot be read: {reason_of(error)}")
     return parse_layer(data, path)
 
 
@@ -122,10 +122,6 @@ def _is_shallow(table: dict[str, Any]) -> bool:
 
 def _no_layer(path: str, name: str, message: str) -> tuple[FileLayer, list[Finding]]:
     return FileLayer(path, "", {}), [Finding(Severity.ERROR, name, Place(path), message)]
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error)
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> tuple[FileLayer, list[Finding]]:

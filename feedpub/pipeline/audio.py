@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.cache.store import AudioRow
@@ -257,8 +257,8 @@ def _used_twice(brief: Brief, first: Brief, where: str) -> Finding:
     )
 
 
-def _nearest(name: str, names: Sequence[str]) -> str:
-    import difflib
+def _nearest(name: str, names: Iterable[str]) -> str:
+    from feedpub.kinds.nearest import nearest
 
-    close = difflib.get_close_matches(name, names, 1)
-    return f"did you mean `{close[0]}`?" if close else ""
+    close = nearest(name, names)
+    return f"did you mean `{close}`?" if close else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from feedpub.cache.store import AudioRow
 from feedpub.errors import RefusedError
 from feedpub.feed.show_guid import show_guid
-from feedpub.files import PathFault, read_regular, stat_of, write_if_changed
+from feedpub.files import PathFault, read_regular, reason_of, stat_of, write_if_changed
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.places import place_findings
@@ -50,8 +50,7 @@ def read_ledger(run: Run, feed_url: str) -> KnownLedger:
             _refuse_if_lost(run, shown, known)
         return KnownLedger(Ledger(show_guid(feed_url)), "", True)
     except (OSError, PathFault) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        message = f"{shown} cannot be read: {reason}"
+        message = f"{shown} cannot be read: {reason_of(error)}"
         raise RefusedError(message, "the show's identity is in it: mend that first") from None
     digest = hashlib.sha256(data).digest()
     if known and digest == key:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from feedpub import log
 from feedpub.errors import FindingsError
-from feedpub.files import PathFault, inside, read_regular, scan_tree, write_if_changed
+from feedpub.files import PathFault, inside, read_regular, reason_of, scan_tree, write_if_changed
 from feedpub.model import Finding, Place, Severity, Show
 from feedpub.model.plain import to_json
 from feedpub.pipeline.entries import Entry
@@ -85,8 +85,8 @@ def _read_template(run: Run) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, PathFault, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _failed(run, TemplateFault(f"it cannot be read: {reason}", "mend the file", 0)) from None
+        fault = TemplateFault(f"it cannot be read: {reason_of(error)}", "mend the file", 0)
+        raise _failed(run, fault) from None
 
 
 def _parse(run: Run, template: str) -> EpisodePage:

@@ -2,18 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from feedpub.cache.store import EpisodeRow
 from feedpub.config.settings import Settings
 from feedpub.feed.namespaces import NAMESPACES
-from feedpub.files import PathFault, Stat, inside, read_regular
-from feedpub.model import (
-    Finding,
-    Place,
-    Severity,
-)
+from feedpub.files import PathFault, Stat, inside, read_regular, reason_of
+from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.brief import Brief, brief_of, read_briefs
 from feedpub.pipeline.freshness import settled
@@ -74,6 +70,13 @@ def read_episodes(
         findings += read_findings(row.errors for row in rows)
         findings += read_findings(row.remarks for row in rows if run.options.everything or row.path in anew)
     return Reading(briefs, findings, anew)
+
+
+def findings_to_json(findings: Sequence[Finding]) -> tuple[str, str]:
+    """Errors and other findings, as :func:`read_findings` reads them; empty where there are none."""
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    remarks = [one for one in findings if one.severity is not Severity.ERROR]
+    return to_json(errors) if errors else "", to_json(remarks) if remarks else ""
 
 
 def read_findings(texts: Iterable[str]) -> list[Finding]:
@@ -138,18 +141,15 @@ def _read(task: _Task, reader: EpisodeReader, folder: str) -> tuple[object, ...]
     if digest == task.digest:
         return (digest,)
     episode, notes, findings, page = reader.read(task.path, data)
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    remarks = [one for one in findings if one.severity is not Severity.ERROR]
-    told = (to_json(errors) if errors else "", to_json(remarks) if remarks else "")
+    told = findings_to_json(findings)
     if episode is None:
         return digest, "", *told, "", "", ""
     return digest, brief_of(episode), *told, to_json(episode), notes, page
 
 
 def _unreadable(task: _Task, error: Exception) -> Finding:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    fix = "mend the file or its permissions"
-    return Finding(Severity.ERROR, "unreadable-file", Place(task.path), f"cannot be read: {reason}", fix)
+    message, fix = f"cannot be read: {reason_of(error)}", "mend the file or its permissions"
+    return Finding(Severity.ERROR, "unreadable-file", Place(task.path), message, fix)
 
 
 class _Shelf:

@@ -11,7 +11,7 @@ from feedpub.site.page_values import describe_audio, describe_episode, describe_
 from feedpub.site.schema_org import render_linked_data
 from feedpub.templates import Template, TemplateFault
 
-__all__ = ["EpisodePage", "TemplateFault", "render_episode_page"]
+__all__ = ["EpisodePage", "TemplateFault"]
 
 #: the longest page, in characters; notes may be 512,000 bytes of Markdown
 MAX_PAGE = 8_000_000
@@ -54,20 +54,10 @@ class EpisodePage:
         return self._template.render(values, episode.source, known).encode("utf-8", "replace")
 
 
-def render_episode_page(show: Show, episode: Episode, enclosure: Enclosure | None, notes_html: str) -> bytes:
-    """The page of an episode by feedpub's own template; see :meth:`EpisodePage.render`."""
-    return _own_page().render(show, episode, enclosure, notes_html)
-
-
 def _tells_chapters(notes_html: str, chapters: tuple[Chapter, ...]) -> bool:
     # The beginning is often left out.
     starts = {chapter.start_ms // 1000 for chapter in chapters if chapter.toc and chapter.title} - {0}
     return bool(starts) and starts <= set(map(int, re.findall(r"<a href=\"#t=([0-9]{1,6})\"", notes_html)))
-
-
-@cache
-def _own_page() -> EpisodePage:
-    return EpisodePage()
 
 
 @cache

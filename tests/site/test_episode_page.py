@@ -9,12 +9,12 @@ import pytest
 from lxml import html as lxml_html
 
 from feedpub.model import Chapter, Enclosure, EpisodeState, Person, TranscriptFile
-from feedpub.site.episode_page import EpisodePage, TemplateFault, render_episode_page
+from feedpub.site.episode_page import EpisodePage, TemplateFault
 from tests.site.samples import ENCLOSURE, EPISODE, NOTES, SHOW
 
 
 def page_of(episode=EPISODE, show=SHOW, enclosure: Enclosure | None = ENCLOSURE, notes: str = NOTES):
-    return lxml_html.document_fromstring(render_episode_page(show, episode, enclosure, notes).decode())
+    return lxml_html.document_fromstring(EpisodePage().render(show, episode, enclosure, notes).decode())
 
 
 def texts(page, path: str) -> list[str]:
@@ -109,12 +109,12 @@ def test_hidden_episode_is_not_for_search_engines() -> None:
 
 
 def test_same_values_give_the_same_bytes() -> None:
-    first = render_episode_page(SHOW, EPISODE, ENCLOSURE, NOTES)
-    assert render_episode_page(SHOW, EPISODE, ENCLOSURE, NOTES) == first
+    first = EpisodePage().render(SHOW, EPISODE, ENCLOSURE, NOTES)
+    assert EpisodePage().render(SHOW, EPISODE, ENCLOSURE, NOTES) == first
 
 
 def test_policy_allows_the_script_and_style_of_the_page_and_no_other() -> None:
-    page = render_episode_page(SHOW, EPISODE, ENCLOSURE, NOTES).decode()
+    page = EpisodePage().render(SHOW, EPISODE, ENCLOSURE, NOTES).decode()
     policy = lxml_html.document_fromstring(page).xpath("//meta[@http-equiv]/@content")[0]
     for tag in ("script", "style"):
         (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
@@ -142,7 +142,7 @@ def test_texts_are_escaped() -> None:
         chapters=(Chapter(0, HOSTILE, HOSTILE),),
         transcripts=(TranscriptFile("https://a.org/", HOSTILE, HOSTILE),),
     )
-    written = render_episode_page(show, episode, Enclosure("https://a.org/", 1, HOSTILE), "").decode()
+    written = EpisodePage().render(show, episode, Enclosure("https://a.org/", 1, HOSTILE), "").decode()
     page = lxml_html.document_fromstring(written)
     assert len(page.xpath("//script")) == 2
     assert page.xpath("//*[@onerror]") == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from feedpub.model import Chapter
-from feedpub.site.episode_page import render_episode_page
+from feedpub.site.episode_page import EpisodePage
 from tests.browser import browser, served
 from tests.site.samples import ENCLOSURE, EPISODE, NOTES, SHOW
 
@@ -38,7 +38,7 @@ def open_page(browser, site):
         show = SHOW._replace(artwork=address + "cover.png")
         episode = EPISODE._replace(title=title, chapters=(*EPISODE.chapters, Chapter(5_000, "The end")))
         enclosure = ENCLOSURE._replace(url=address + "7.mp3")
-        (folder / "7.html").write_bytes(render_episode_page(show, episode, enclosure, notes))
+        (folder / "7.html").write_bytes(EpisodePage().render(show, episode, enclosure, notes))
         page = browser.new_page(**{"viewport": {"width": 390, "height": 800}, **options})
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))

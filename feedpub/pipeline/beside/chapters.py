@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from feedpub.files import PathFault, read_regular
+from feedpub.files import PathFault, read_regular, reason_of
 from feedpub.model import AudioFile, Chapter, Episode, Finding, Place, Severity
 from feedpub.sources.chapters.chapter_files import ChapterFile
 from feedpub.sources.chapters.check import check_chosen
@@ -72,8 +72,8 @@ def _read_files(
         try:
             data = read_regular(f"{root}/{file.path}", LARGEST)
         except (OSError, PathFault) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            message, fix = f"the chapters cannot be read: {reason}", "mend the file or its permissions"
+            message = f"the chapters cannot be read: {reason_of(error)}"
+            fix = "mend the file or its permissions"
             findings.append(Finding(Severity.ERROR, "chapters-unreachable", Place(file.path), message, fix))
             continue
         if file.sure or looks_like_chapters(data):

@@ -136,7 +136,8 @@ def _render_chapters(job: _Job) -> bytes:
 
 
 def _make_transcripts(source: str, details: Sequence[str], settings: Settings) -> list[bytes]:
-    from feedpub.pipeline.beside.transcripts import LARGEST, make_planned
+    from feedpub.pipeline.beside.transcripts import make_planned
+    from feedpub.sources.transcripts.reading import LARGEST
 
     return make_planned(read_regular(source, LARGEST), details, settings.transcripts)
 

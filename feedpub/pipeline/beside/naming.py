@@ -78,9 +78,8 @@ def _index(files: dict[str, Stat], base: str, settings: Settings) -> "tuple[Chap
     from feedpub.sources.chapters.chapter_files import ChapterIndex
     from feedpub.sources.transcripts.names import TranscriptIndex
 
-    audio = settings.audio.folder
-    transcripts = TranscriptIndex(files, base, settings.transcripts.folder, audio)
-    return ChapterIndex(files, base, audio), transcripts
+    transcripts = TranscriptIndex(files, base, settings.transcripts.folder)
+    return ChapterIndex(files, base, settings.audio.folder), transcripts
 
 
 def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root: str) -> str:

@@ -130,6 +130,8 @@ def _variants(
     content: bytes, facts: PictureFacts, path: str, target: str, studio: Studio, sizes: tuple[int, ...]
 ) -> Iterator[tuple[Output, Image]]:
     """Smaller copies, the widest first."""
+    from feedpub.sources.artwork.image_facts import aspect_ratio
+
     for width in sorted({size for size in sizes if size < facts.width}, reverse=True):
         made = make_variant(content, facts, width, studio.settings.quality)
         small = measure_picture(made)
@@ -137,7 +139,7 @@ def _variants(
         details = json.dumps([width, studio.settings.quality])
         image = Image(
             studio.url(name),
-            aspect_ratio="1/1" if small.width == small.height else f"{small.width}/{small.height}",
+            aspect_ratio=aspect_ratio(small.width, small.height),
             width=small.width,
             height=small.height,
             type=f"image/{small.format}",

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from feedpub.config.settings import Settings
 from feedpub.files import Stat
-from feedpub.model import AudioFile, Finding, Severity
+from feedpub.model import AudioFile, Finding
 from feedpub.model.plain import to_json
 from feedpub.pipeline.beside.beside import Beside
 from feedpub.pipeline.beside.naming import Named
+from feedpub.pipeline.reading import findings_to_json
 
 
 class Task(NamedTuple):
@@ -49,6 +50,4 @@ Answer = tuple[str, str, str]
 
 def as_answer(beside: Beside, findings: list[Finding]) -> Answer:
     """Plain values, as they go through a worker's pipe and into the cache."""
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    remarks = [one for one in findings if one.severity is not Severity.ERROR]
-    return to_json(beside), to_json(errors) if errors else "", to_json(remarks) if remarks else ""
+    return to_json(beside), *findings_to_json(findings)

@@ -5,23 +5,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import quote, urljoin
 
-from feedpub.files import PathFault, Stat, read_regular
+from feedpub.files import PathFault, Stat, read_regular, reason_of
 from feedpub.model import Episode, Finding, Place, Severity, Transcript, TranscriptFile
 from feedpub.pipeline.beside.beside import COPY, TRANSCRIPT, Output
 from feedpub.sources.settings import TranscriptsSettings
 from feedpub.sources.transcripts.forms import TIMED
+from feedpub.sources.transcripts.making import make_transcript
 from feedpub.sources.transcripts.names import FoundTranscript
-from feedpub.sources.transcripts.planning import (
-    PlannedTranscript,
-    make_from,
-    make_transcript,
-    plan_transcripts,
-)
-from feedpub.sources.transcripts.reading import read_closely
+from feedpub.sources.transcripts.planning import PlannedTranscript, plan_transcripts
+from feedpub.sources.transcripts.reading import LARGEST, read_closely
 from feedpub.sources.transcripts.span import check_transcript
-
-#: no transcript is larger
-LARGEST = 16 << 20
 
 
 def judge_transcripts(
@@ -50,7 +43,6 @@ def judge_transcripts(
         slug=episode.slug,
         language=language,
         formats=settings.formats,
-        changes_speakers=bool(settings.speakers or settings.hide),
     )
     findings += plan.findings
     files, outputs, sources = list(plan.remote), [], _Sources(root, duration, language, settings)
@@ -89,8 +81,9 @@ class _Sources:
             findings.append(_unreadable(path, error))
             self._known[path] = None
             return ""
+        reading, settings = read_closely(data, path), self._settings
         made = make_transcript(
-            data, planned, names=self._settings.speakers, hide=self._settings.hide, language=self._language
+            reading, data, planned, names=settings.speakers, hide=settings.hide, language=self._language
         )
         findings += [one for one in made.findings if path not in self._known or one not in findings]
         if path not in self._known:
@@ -114,11 +107,13 @@ def make_planned(data: bytes, details: Sequence[str], settings: TranscriptsSetti
         planned = PlannedTranscript(*fields)
         reading = reading or read_closely(data, planned.source)
         names, hide = settings.speakers, settings.hide
-        made.append(make_from(reading, data, planned, names=names, hide=hide, language=language).content)
+        made.append(
+            make_transcript(reading, data, planned, names=names, hide=hide, language=language).content
+        )
     return made
 
 
 def _unreadable(path: str, error: Exception) -> Finding:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    message, fix = f"the transcript cannot be read: {reason}", "mend the file or its permissions"
+    message = f"the transcript cannot be read: {reason_of(error)}"
+    fix = "mend the file or its permissions"
     return Finding(Severity.ERROR, "transcript-unreachable", Place(path), message, fix)

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from feedpub.files import PathFault, read_regular
+from feedpub.files import PathFault, read_regular, reason_of
 from feedpub.sources.artwork import jpeg_segments, png_chunks
 from feedpub.sources.artwork.fault import COPY_AGAIN, PictureFault, damaged
 from feedpub.sources.artwork.opening import (
@@ -94,8 +94,8 @@ def read_picture(path: str) -> bytes:
     except PathFault as fault:
         raise PictureFault("artwork-unreadable", f"the file {fault}", "name a picture") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PictureFault("artwork-unreadable", f"the file cannot be read: {reason}", COPY_AGAIN) from None
+        message = f"the file cannot be read: {reason_of(error)}"
+        raise PictureFault("artwork-unreadable", message, COPY_AGAIN) from None
 
 
 def _read_jpeg_header(content: bytes) -> _Header:

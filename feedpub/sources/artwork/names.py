@@ -28,8 +28,3 @@ def name_variant(path: str, width: int, content: bytes) -> str:
     """The name of a variant of the picture at ``path``: ``art/cover.jpg`` -> ``art/cover-600.jpg``."""
     stem, suffix = posixpath.splitext(name_output(path, content))
     return f"{stem}-{width}{suffix}"
-
-
-def name_cover(content: bytes, folder: str = "art") -> str:
-    """The name of a picture that was found in an audio file: ``art/cover.jpg``."""
-    return f"{folder}/cover{suffix_of(content)}"

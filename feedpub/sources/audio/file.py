@@ -6,6 +6,7 @@ import stat
 from datetime import timedelta
 from importlib import import_module
 
+from feedpub.files import reason_of
 from feedpub.model import AudioFile
 from feedpub.sources.audio.embedded import Embedded, read_embedded, tidy
 from feedpub.sources.audio.fault import CONVERT, COPY_AGAIN, AudioFacts, AudioFault, cut_short, damaged
@@ -99,9 +100,8 @@ def _open(path: str) -> int:
         fix = "let the user who runs feedpub read it: `chmod +r`"
         raise AudioFault("audio-unreadable", "reading the file is not permitted", fix) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        if getattr(error, "errno", 0) == errno.ELOOP:
-            reason = "it is a symbolic link"
+        is_link = getattr(error, "errno", 0) == errno.ELOOP
+        reason = "it is a symbolic link" if is_link else reason_of(error)
         raise AudioFault("audio-unreadable", f"the file cannot be opened: {reason}", COPY_AGAIN) from None
 
 

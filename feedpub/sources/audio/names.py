@@ -90,11 +90,6 @@ class AudioIndex:
         return ahead
 
 
-def match_audio(episode: Episode, names: Sequence[str], formats: Sequence[str]) -> tuple[str, ...]:
-    """:meth:`AudioIndex.match` for a single episode."""
-    return AudioIndex(names, formats).match(episode)
-
-
 def _index_stems(names: Iterable[str], ranks: dict[str, int]) -> dict[str, list[_Take]]:
     takes: dict[tuple[str, str], _Take] = {}
     by_stem: dict[str, list[_Take]] = {}

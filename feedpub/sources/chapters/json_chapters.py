@@ -12,10 +12,10 @@ from feedpub.model import Chapter, Severity
 from feedpub.sources.chapters.check import MOST
 from feedpub.sources.chapters.json_fields import READERS, Collected
 from feedpub.sources.chapters.json_places import JsonFault, Lines, Node, parse_json
+from feedpub.sources.chapters.render import VERSION
 from feedpub.sources.chapters.rows import Row, too_many
 from feedpub.sources.complaints import Complaints
 
-_VERSION = "1.2.0"
 _VERSIONS = ("1.0.0", "1.1.0", "1.2.0", "1.0", "1.1", "1.2")
 _TOP = {
     **dict.fromkeys(("author", "title", "podcastName", "description", "fileName"), str),
@@ -115,9 +115,8 @@ class _JsonChapters:
             meant = "" if podlove else _intended(key)
             fix = f"did you mean `{meant}`?" if meant else "apps pass over it: remove it"
             severity = Severity.WARNING if meant else Severity.INFO
-            self.complain(
-                index, Fault("chapters-unknown-key", f"chapters have no {quote(key)}", fix, severity)
-            )
+            message = f"chapters have no {quote(key)}"
+            self.complain(index, Fault("chapters-unknown-key", message, fix, severity))
         # Several tools write null for what is not there.
         elif node.value is None and key not in ("startTime", "start"):
             return
@@ -127,11 +126,11 @@ class _JsonChapters:
     def _check_version(self, start: int, member: tuple[int, Node] | None) -> None:
         if member is None or not isinstance(member[1].value, str):
             what = "has no `version`" if member is None else "has a `version` that is no text"
-            fault = Fault("chapters-missing-version", f"the object {what}", f'add "version": "{_VERSION}"')
+            fault = Fault("chapters-missing-version", f"the object {what}", f'add "version": "{VERSION}"')
             self.complain(member[1].at if member else start, fault)
         elif member[1].value not in _VERSIONS:
             message = f"{quote(member[1].value)} is no version that is known"
-            fix = f'write "version": "{_VERSION}"'
+            fix = f'write "version": "{VERSION}"'
             self.complain(member[1].at, Fault("chapters-unknown-version", message, fix, Severity.INFO))
 
     def _check_top(self, members: dict[str, tuple[int, Node]]) -> None:

@@ -1,18 +1,14 @@
 """What may stand in one chapter of a JSON file, and what each key means."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from feedpub.kinds.fault import Fault, quote
+from feedpub.kinds.locations import check_geo, check_osm
 from feedpub.kinds.one_line import one_line
 from feedpub.model import Location
 from feedpub.model.duration import parse_clock, parse_instant, render_seconds, seconds_ms
 from feedpub.sources.chapters.rows import bad_link, bad_start
-
-#: RFC 5870, as far as places on earth have it
-_GEO = re.compile(r"geo:-?\d{1,3}(?:\.\d{1,15})?,-?\d{1,3}(?:\.\d{1,15})?(?:[,;][-\w.,;=]{0,99})?", re.ASCII)
-_OSM = re.compile(r"[NWR]\d{1,15}(?:#\d{1,9})?", re.ASCII)
 
 
 class Collected:
@@ -89,13 +85,11 @@ def _location(value: object, into: Collected) -> Fault | None:
     name, geo, osm = value.get("name"), value.get("geo"), value.get("osm") or ""
     if not isinstance(name, str) or not name.strip():
         return Fault("chapter-invalid-location", "`location` has no `name`", "add what people call the place")
-    if not isinstance(geo, str) or not _GEO.fullmatch(geo):
-        what = "has no `geo`" if geo is None else f"has the `geo` {quote(geo)}"
+    if geo is None:
         fix = "write latitude and longitude as in geo:48.8581,2.2947"
-        return Fault("chapter-invalid-location", f"`location` {what}", fix)
-    if osm and not (isinstance(osm, str) and _OSM.fullmatch(osm)):
-        fix = "write N, W or R and the number in OpenStreetMap, as in R113314"
-        return Fault("chapter-invalid-location", f"`location` has the `osm` {quote(osm)}", fix)
+        return Fault("chapter-invalid-location", "`location` has no `geo`", fix)
+    if fault := check_geo(str(geo)) or (check_osm(str(osm)) if osm else None):
+        return Fault("chapter-invalid-location", f"`location`: {fault.message}", fault.fix)
     into.values["location"] = Location(one_line(name), geo=geo, osm=osm)
     return None
 

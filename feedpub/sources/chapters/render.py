@@ -1,4 +1,4 @@
-"""Chapters as files: JSON for the feed, Podlove's XML, mp4chaps text, and lists for people.
+"""Chapters as files: JSON for the feed, Podlove's XML, mp4chaps text, and a list for people.
 
 The same chapters give the same bytes. What a format cannot hold is left out: mp4chaps text has no pictures,
 ends or hidden chapters, Podlove's XML no ends, places or hidden chapters.
@@ -14,7 +14,8 @@ from feedpub.model.duration import render_clock, render_seconds, render_short_cl
 
 #: of JSON Chapters
 VERSION = "1.2.0"
-_PSC = "http://podlove.org/simple-chapters"
+#: of Podlove's XML
+NAMESPACE = "http://podlove.org/simple-chapters"
 
 
 def render_json(
@@ -50,7 +51,10 @@ def _as_object(chapter: Chapter) -> dict[str, Any]:
 
 def render_psc(chapters: Sequence[Chapter]) -> bytes:
     """Podlove Simple Chapters 1.2, as a file of its own."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<psc:chapters version="1.2" xmlns:psc="{_PSC}">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<psc:chapters version="1.2" xmlns:psc="{NAMESPACE}">',
+    ]
     for chapter in _listed(chapters):
         fields = {
             "start": render_clock(chapter.start_ms),
@@ -72,24 +76,6 @@ def render_mp4chaps(chapters: Sequence[Chapter]) -> bytes:
         link = f" <{chapter.url}>" if chapter.url else ""
         lines.append(f"{render_clock(chapter.start_ms)} {chapter.title}{link}".rstrip() + "\n")
     return "".join(lines).encode()
-
-
-def render_list(chapters: Sequence[Chapter], audio_url: str = "") -> str:
-    """The table of contents as HTML for show notes: a list of times and titles.
-
-    Times link into the audio where its address is given (Media Fragments, `#t=`). Apps make links of bare
-    times at the beginning of a line by themselves.
-    """
-    items = []
-    for chapter in _listed(chapters):
-        time = render_short_clock(chapter.start_ms)
-        if audio_url:
-            time = f'<a href="{escape(audio_url)}#t={render_seconds(chapter.start_ms)}">{time}</a>'
-        title = escape(chapter.title, quote=False)
-        if chapter.url:
-            title = f'<a href="{escape(chapter.url)}">{title}</a>'
-        items.append(f"<li>{time} {title}</li>\n")
-    return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
 def render_plain_list(chapters: Sequence[Chapter]) -> str:

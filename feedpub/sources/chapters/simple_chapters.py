@@ -14,10 +14,10 @@ from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter, Severity
 from feedpub.model.duration import parse_clock
 from feedpub.sources.chapters.check import MOST
+from feedpub.sources.chapters.render import NAMESPACE
 from feedpub.sources.chapters.rows import Row, bad_link, bad_start, too_many
 from feedpub.sources.complaints import Complaints
 
-NAMESPACE = "http://podlove.org/simple-chapters"
 _NAMESPACES = ("", NAMESPACE, NAMESPACE + "/")
 _VERSIONS = ("1.0", "1.1", "1.2")
 _ATTRIBUTES = ("start", "title", "href", "image")

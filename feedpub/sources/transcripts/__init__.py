@@ -7,7 +7,8 @@ How to find your way:
 - :mod:`.vtt`, :mod:`.srt`, :mod:`.podcast_json`, :mod:`.html_page` and :mod:`.plain_text` know one form each:
   first its reader, then its writer; :mod:`.other_json` reads what Whisper and Podlove write
 - :mod:`.forms` has the names of the forms and their media types
-- :mod:`.names` finds the files of an episode, :mod:`.planning` says what is published, and makes it
+- :mod:`.names` finds the files of an episode, :mod:`.planning` says what is published, :mod:`.making`
+  what is in it
 - :mod:`.speakers` renames and hides, :mod:`.labels` tells a `Name:` from the rest of a line
 - :mod:`.timing` reads lines of times, :mod:`.filling` works out times that a form wants and another lacks
 - :mod:`.joining` makes sentences of words and monologues of cues, :mod:`.wrapping` makes lines and cards

@@ -45,13 +45,12 @@ class TranscriptIndex:
     """The transcripts of a show, by the names that episodes are looked up by.
 
     ``inputs`` are all files of the show by their paths relative to the workspace, ``base`` is the show's
-    folder there, ``folder`` and ``audio_folder`` are relative to it. A transcript is in its folder or below,
-    beside the file of its episode, or beside the audio.
+    folder there, ``folder`` is relative to it. A transcript is in its folder or below, beside the file of its
+    episode, or beside the audio.
     """
 
-    def __init__(self, inputs: Mapping[str, Stat], base: str, folder: str, audio_folder: str) -> None:
+    def __init__(self, inputs: Mapping[str, Stat], base: str, folder: str) -> None:
         self._home = f"{base.rstrip('/')}/{folder.strip('/')}/"
-        self._audio_home = f"{base.rstrip('/')}/{audio_folder.strip('/')}/"
         names = [one for path in inputs for one in self._read_name(path)]
         self._by_place: dict[tuple[str, str], list[_Named]] = defaultdict(list)
         for one in names:

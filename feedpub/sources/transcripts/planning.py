@@ -1,15 +1,12 @@
-"""Which transcripts of an episode are published, under which names, and what is in them."""
+"""Which transcripts of an episode are published, and under which names."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from feedpub.kinds.fault import Fault, quote
-from feedpub.model import Finding, Place, Severity, Transcript, TranscriptFile
+from feedpub.kinds.fault import quote
+from feedpub.model import Finding, Place, Severity, TranscriptFile
 from feedpub.sources.transcripts.forms import FORMS, TIMED, TYPES, Form, form_of_name
 from feedpub.sources.transcripts.names import FoundTranscript
-from feedpub.sources.transcripts.reading import Reading, read_closely
-from feedpub.sources.transcripts.speakers import rename_speakers
-from feedpub.sources.transcripts.writing import prepare_conversion, render_transcript
 
 #: the folder of the published files, relative to the feed
 _FOLDER = "transcripts"
@@ -24,16 +21,12 @@ class PlannedTranscript(NamedTuple):
     target: str
     #: relative to the workspace
     source: str
-    #: by its name; the content has the last word
-    source_form: Form
     target_form: Form
     #: media type
     type: str
     #: a language tag; empty where it is the show's
     language: str
     rel: str
-    #: whether the bytes are those of the source, if it is what its name says
-    verbatim: bool
 
 
 class TranscriptsPlan(NamedTuple):
@@ -43,18 +36,6 @@ class TranscriptsPlan(NamedTuple):
     #: on other servers, with their types
     remote: tuple[TranscriptFile, ...]
     findings: list[Finding]
-
-
-class MadeTranscript(NamedTuple):
-    """What is in a published file."""
-
-    #: empty where nothing can be published
-    content: bytes
-    #: with the names that are published
-    transcript: Transcript
-    findings: list[Finding]
-    #: settings of speakers that matched nobody in this file
-    unused: frozenset[str]
 
 
 def plan_transcripts(
@@ -67,14 +48,12 @@ def plan_transcripts(
     slug: str,
     language: str,
     formats: Sequence[str] = (),
-    changes_speakers: bool = False,
 ) -> TranscriptsPlan:
     """What is published of the transcripts that an episode claims or, where it claims none, that were found.
 
     ``files`` are all of the show, relative to the workspace, as are ``base`` (the show's folder) and
     ``episode`` (its file, where findings are placed). ``language`` is the show's. ``formats`` are the forms
-    to publish, made by conversion where they are missing; none means those that are there. With
-    ``changes_speakers`` (somebody is renamed or hidden) no file is promised to be verbatim.
+    to publish, made by conversion where they are missing; none means those that are there.
 
     `rel="captions"` is given to WebVTT, SRT and JSON, and to no other: by the namespace
     (docs/tags/transcript.md) it says that a file of whatever type holds the times of what is said, which each
@@ -87,66 +66,22 @@ def plan_transcripts(
         _claimed(local, files, base, episode, findings) if claims else [_Source.of(one) for one in found]
     )
     planned = [
-        _plan_file(source, form, slug, language, changes_speakers)
+        _plan_file(source, form, slug, language)
         for source, form in _choose(sources, formats, language, episode, findings)
     ]
     return TranscriptsPlan(tuple(planned), remote, findings)
 
 
-def _plan_file(
-    source: "_Source", form: Form, slug: str, language: str, changes_speakers: bool
-) -> PlannedTranscript:
+def _plan_file(source: "_Source", form: Form, slug: str, language: str) -> PlannedTranscript:
     tag = "" if source.language.casefold() == language.casefold() else source.language
     return PlannedTranscript(
         f"{_FOLDER}/{slug}{f'.{tag}' if tag else ''}.{form}",
         source.path,
-        source.form,
         form,
         TYPES[form],
         tag,
         source.rel or ("captions" if form in TIMED else ""),
-        source.form == form and not changes_speakers,
     )
-
-
-def make_transcript(
-    data: bytes,
-    plan: PlannedTranscript,
-    *,
-    names: Mapping[str, str],
-    hide: Collection[str],
-    language: str = "",
-) -> MadeTranscript:
-    """The published file made of the bytes of its source, and all that is wrong with these.
-
-    The bytes are those of the source where its form is wanted and nobody in it is renamed or hidden.
-    ``language`` is what the file is in, where its plan does not say.
-    """
-    return make_from(read_closely(data, plan.source), data, plan, names=names, hide=hide, language=language)
-
-
-def make_from(
-    reading: Reading,
-    data: bytes,
-    plan: PlannedTranscript,
-    *,
-    names: Mapping[str, str],
-    hide: Collection[str],
-    language: str = "",
-) -> MadeTranscript:
-    """What :func:`make_transcript` makes, for a source that was read already."""
-    if reading.transcript is None:
-        return MadeTranscript(b"", Transcript(()), reading.findings, frozenset())
-    prepared = prepare_conversion(reading.transcript, reading.form, plan.target_form)
-    renamed = rename_speakers(prepared, names, hide)
-    same_names = renamed.transcript == prepared
-    if reading.form == plan.target_form and reading.known_to_apps and same_names:
-        return MadeTranscript(data, renamed.transcript, reading.findings, renamed.unused)
-    content = render_transcript(renamed.transcript, plan.target_form, plan.language or language)
-    if isinstance(content, Fault):
-        refused = Finding(Severity.WARNING, content.name, Place(plan.source), content.message, content.fix)
-        return MadeTranscript(b"", renamed.transcript, [*reading.findings, refused], renamed.unused)
-    return MadeTranscript(content, renamed.transcript, reading.findings, renamed.unused)
 
 
 class _Source(NamedTuple):

@@ -1,6 +1,6 @@
 """What pictures that are made are called."""
 
-from feedpub.sources.artwork.names import name_cover, name_output, name_variant
+from feedpub.sources.artwork.names import name_output, name_variant
 from tests.sources.artwork.pictures import encode, plain
 
 JPEG, PNG = encode(plain(9), "JPEG"), encode(plain(9))
@@ -16,8 +16,3 @@ def test_a_name_stays_as_long_as_it_fits() -> None:
 def test_a_variant_is_called_by_its_width() -> None:
     assert name_variant("art/cover.jpg", 600, JPEG) == "art/cover-600.jpg"
     assert name_variant("art/cover.png", 600, JPEG) == "art/cover-600.jpg"
-
-
-def test_a_cover_without_a_name_gets_one() -> None:
-    assert name_cover(JPEG) == "art/cover.jpg"
-    assert name_cover(PNG, "audio/art") == "audio/art/cover.png"

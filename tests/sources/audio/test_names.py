@@ -1,11 +1,12 @@
 """Which audio file belongs to an episode: by its name, by its number and season; never by chance."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from feedpub.model import Episode, EpisodeType
-from feedpub.sources.audio.names import AudioIndex, match_audio
+from feedpub.sources.audio.names import AudioIndex
 
 FORMATS = ("mp3", "m4a", "ogg")
 
@@ -15,6 +16,10 @@ def episode(
 ) -> Episode:
     source = f"feeds/demo/episodes/{file}.md"
     return Episode(source=source, title="A", slug=slug, number=number, season=season)
+
+
+def match_audio(episode: Episode, names: Sequence[str], formats: Sequence[str]) -> tuple[str, ...]:
+    return AudioIndex(names, formats).match(episode)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from feedpub.sources.chapters.header import parse_header_chapters
 from feedpub.sources.chapters.parse import parse_chapters
 from feedpub.sources.chapters.render import (
     render_json,
-    render_list,
     render_mp4chaps,
     render_plain_list,
     render_psc,
@@ -97,14 +96,3 @@ def test_text_has_a_line_for_each_chapter() -> None:
         "00:00:00.000 Intro & <more>\n00:01:01.500 Zwei <https://a.example/?a=1&b=2>\n01:01:40.000 Ende\n"
     )
     assert render_plain_list(CHAPTERS) == "0:00 Intro & <more>\n1:01 Zwei\n1:01:40 Ende\n"
-
-
-def test_the_list_for_notes_is_html() -> None:
-    assert render_list(CHAPTERS) == (
-        "<ul>\n<li>0:00 Intro &amp; &lt;more&gt;</li>\n"
-        '<li>1:01 <a href="https://a.example/?a=1&amp;b=2">Zwei</a></li>\n<li>1:01:40 Ende</li>\n</ul>\n'
-    )
-    assert render_list(()) == ""
-    assert '<a href="https://a.example/1.mp3#t=61.5">1:01</a>' in render_list(
-        CHAPTERS, "https://a.example/1.mp3"
-    )

@@ -16,7 +16,7 @@ def find(
     **numbers: int,
 ) -> list[tuple[str, str, str]]:
     inputs = {f"{BASE}/{path}": Stat(1, 0, 0) for path in (source, audio, "show.toml", *paths)}
-    index = TranscriptIndex(inputs, BASE, "transcripts", "audio")
+    index = TranscriptIndex(inputs, BASE, "transcripts")
     found = index.find(slug, f"{BASE}/{source}", f"{BASE}/{audio}", **numbers)
     return [(one.path.removeprefix(f"{BASE}/"), one.form, one.language) for one in found]
 

@@ -1,22 +1,20 @@
 """Which transcripts are published, and what is in them."""
 
 from feedpub.model import Severity, TranscriptFile
+from feedpub.sources.transcripts.making import MadeTranscript, make_transcript
 from feedpub.sources.transcripts.names import FoundTranscript
 from feedpub.sources.transcripts.planning import (
-    MadeTranscript,
     PlannedTranscript,
     TranscriptsPlan,
-    make_transcript,
     plan_transcripts,
 )
+from feedpub.sources.transcripts.reading import read_closely
 from tests.sources.transcripts import samples
 
 HOME = "feeds/demo/transcripts"
 
 
-def plan(
-    claims: list[TranscriptFile], found: list[str], *, formats: tuple[str, ...] = (), changes: bool = False
-) -> TranscriptsPlan:
+def plan(claims: list[TranscriptFile], found: list[str], *, formats: tuple[str, ...] = ()) -> TranscriptsPlan:
     """`found` are names such as `fog.de.vtt`."""
     files = {f"{HOME}/{name}" for name in ("fog.vtt", "fog.srt", "fog.json", "fog.data", "fog.de.vtt")}
     return plan_transcripts(
@@ -28,25 +26,25 @@ def plan(
         slug="the-fog",
         language="en",
         formats=formats,
-        changes_speakers=changes,
     )  # fmt: skip
 
 
-def targets(planned: TranscriptsPlan) -> list[tuple[str, str, bool]]:
-    return [(one.target, one.source.removeprefix(f"{HOME}/"), one.verbatim) for one in planned.files]
+def targets(planned: TranscriptsPlan) -> list[tuple[str, str]]:
+    return [(one.target, one.source.removeprefix(f"{HOME}/")) for one in planned.files]
 
 
 def made(data: str, source: str, target: str, **names: str) -> MadeTranscript:
-    one = PlannedTranscript("t", f"x.{source}", source, target, "", "", "", True)  # type: ignore[arg-type]
-    return make_transcript(data.encode(), one, names=names, hide=())
+    one = PlannedTranscript("t", f"x.{source}", target, "", "", "")  # type: ignore[arg-type]
+    reading = read_closely(data.encode(), one.source)
+    return make_transcript(reading, data.encode(), one, names=names, hide=())
 
 
 def test_what_is_found_is_copied() -> None:
     planned = plan([], ["fog.vtt", "fog.de.vtt", "fog.txt"])
     assert targets(planned) == [
-        ("transcripts/the-fog.vtt", "fog.vtt", True),
-        ("transcripts/the-fog.txt", "fog.txt", True),
-        ("transcripts/the-fog.de.vtt", "fog.de.vtt", True),
+        ("transcripts/the-fog.vtt", "fog.vtt"),
+        ("transcripts/the-fog.txt", "fog.txt"),
+        ("transcripts/the-fog.de.vtt", "fog.de.vtt"),
     ]
     assert [(one.type, one.rel, one.language) for one in planned.files] == [
         ("text/vtt", "captions", ""),
@@ -64,24 +62,20 @@ def test_the_language_of_the_show_is_not_repeated() -> None:
 def test_wanted_forms_are_made_and_others_left_out() -> None:
     planned = plan([], ["fog.srt", "fog.txt"], formats=("vtt", "srt", "html"))
     assert targets(planned) == [
-        ("transcripts/the-fog.vtt", "fog.srt", False),
-        ("transcripts/the-fog.srt", "fog.srt", True),
-        ("transcripts/the-fog.html", "fog.srt", False),
+        ("transcripts/the-fog.vtt", "fog.srt"),
+        ("transcripts/the-fog.srt", "fog.srt"),
+        ("transcripts/the-fog.html", "fog.srt"),
     ]
-
-
-def test_with_other_names_nothing_is_promised_verbatim() -> None:
-    assert targets(plan([], ["fog.vtt"], changes=True)) == [("transcripts/the-fog.vtt", "fog.vtt", False)]
 
 
 def test_what_the_episode_names_comes_in_place_of_what_is_found() -> None:
     claim = TranscriptFile("transcripts/fog.srt", language="fr", rel="captions")
-    assert targets(plan([claim], ["fog.vtt"])) == [("transcripts/the-fog.fr.srt", "fog.srt", True)]
+    assert targets(plan([claim], ["fog.vtt"])) == [("transcripts/the-fog.fr.srt", "fog.srt")]
 
 
 def test_a_type_tells_what_a_name_does_not() -> None:
     claim = TranscriptFile("transcripts/fog.data", "application/srt")
-    assert targets(plan([claim], [])) == [("transcripts/the-fog.srt", "fog.data", True)]
+    assert targets(plan([claim], [])) == [("transcripts/the-fog.srt", "fog.data")]
 
 
 def test_urls_get_the_type_that_their_name_tells() -> None:
@@ -110,7 +104,7 @@ def test_two_of_one_kind_are_told_of() -> None:
     assert [(one.name, one.severity) for one in planned.findings] == [
         ("transcript-duplicate", Severity.WARNING)
     ]
-    assert targets(planned) == [("transcripts/the-fog.vtt", "fog.vtt", True)]
+    assert targets(planned) == [("transcripts/the-fog.vtt", "fog.vtt")]
 
 
 def test_bytes_stay_where_nothing_changes() -> None:
