@@ -1,11 +1,22 @@
 """The episode's audio in other forms: other formats of it, and what its file names beside it."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from feedpub.cache.store import AudioRow
 from feedpub.files import Stat
-from feedpub.model import AlternateEnclosure, AudioFile, Enclosure, Episode, Finding, Integrity, Source
+from feedpub.kinds.fault import quote
+from feedpub.model import (
+    AlternateEnclosure,
+    AudioFile,
+    Enclosure,
+    Episode,
+    Finding,
+    Integrity,
+    Place,
+    Severity,
+    Source,
+)
 from feedpub.model.plain import from_json
 from feedpub.pipeline.audio import AudioFinder
 from feedpub.pipeline.brief import Brief
@@ -21,7 +32,7 @@ Files = Mapping[str, str]
 
 def find_alternates(
     finder: AudioFinder,
-    briefs: Iterable[Brief],
+    briefs: Sequence[Brief],
     found: Mapping[int, str],
     inputs: Mapping[str, Stat],
     settings: AudioSettings,
@@ -29,18 +40,33 @@ def find_alternates(
     """Brief's id -> the files beside its audio, for those that have any."""
     alternates: dict[int, Files] = {}
     findings: list[Finding] = []
+    owners = {found[brief.id]: brief for brief in briefs if brief.id in found}
     for brief in briefs:
         if not brief.ready:
             continue
-        files, faults = finder.find_named(brief, brief.alternates)
+        files, faults = finder.find_alternates(brief)
         findings += faults
+        findings += _take_from_others(brief, files, owners)
         if settings.alternates and (own := found.get(brief.id)) and own in inputs:
             for path in _other_formats(own, settings.formats):
-                if path in inputs:
+                if path in inputs and path not in owners:
                     files.setdefault(path, "")
         if files:
             alternates[brief.id] = files
     return alternates, findings
+
+
+def _take_from_others(brief: Brief, files: dict[str, str], owners: Mapping[str, Brief]) -> Iterator[Finding]:
+    """Takes out of an episode's files what is the audio of an episode, its own or another's."""
+    for path in [path for path in files if path in owners]:
+        name, owner = files.pop(path), owners[path]
+        place, fix = Place(brief.source), "name the episode's audio in another form, or remove the key"
+        if owner is brief:
+            message = f"{quote(name)} is the episode's audio itself"
+            yield Finding(Severity.WARNING, "alternate-is-audio", place, message, fix)
+        else:
+            message = f"{path} is the audio of {owner.source}"
+            yield Finding(Severity.ERROR, "alternate-of-another", place, message, fix)
 
 
 def _other_formats(path: str, formats: Sequence[str]) -> list[str]:

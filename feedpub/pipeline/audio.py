@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.cache.store import AudioRow
 from feedpub.files import PathFault, Stat, inside
+from feedpub.kinds.fault import quote
 from feedpub.model import AudioClaim, AudioFile, Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: more than rounding and encoder delay can explain
 _TOLERANCE_SECONDS = 2
+_PUT_THERE = "put the file there, name it with `audio`, or mark the episode with `draft: true`"
 _MEASURED = "remove the key: the file is measured"
 
 
@@ -150,14 +152,19 @@ class AudioFinder:
             return claim.file
         return self._named(brief, claim.file) if claim.file else self._matched(brief)
 
-    def find_named(self, brief: Brief, names: Iterable[str]) -> tuple[dict[str, str], list[Finding]]:
-        """The files (relative to the workspace) with these names, and what is wrong with the others."""
+    def find_alternates(self, brief: Brief) -> tuple[dict[str, str], list[Finding]]:
+        """The other forms that an episode names, as path (relative to the workspace) -> name.
+
+        And what is wrong with those that are not there.
+        """
         paths, findings = {}, []
-        for name in names:
+        for name in brief.alternates:
             try:
                 paths[self._named(brief, name)] = name
             except _Absent as absent:
-                findings.append(absent.finding)
+                kind, fix = absent.finding.name.replace("audio", "alternate"), absent.finding.fix
+                fix = fix.replace(_PUT_THERE, "put the file there, or correct the name")
+                findings.append(absent.finding._replace(name=kind, fix=fix))
         return paths, findings
 
     def _named(self, brief: Brief, name: str) -> str:
@@ -172,12 +179,14 @@ class AudioFinder:
                 real = inside(self._folder, path if rooted else posixpath.relpath(path, self._base))
             except PathFault as fault:
                 raise _Absent(
-                    brief, "audio-path", f"`audio: {name!a}` {fault}", "name a file in the audio folder"
+                    brief, "audio-path", f"{quote(name)} {fault}", "name a file in the audio folder"
                 ) from None
             if path in self._inputs:
                 return self._base + os.path.relpath(real, os.path.realpath(self._folder)).replace(os.sep, "/")
         raise self._missing(
-            brief, f"`{name}` is not in {self._audio} or beside the episode", _nearest(name, self._names())
+            brief,
+            f"{quote(name)} is not in {self._audio} or beside the episode",
+            _nearest(name, self._names()),
         )
 
     def _matched(self, brief: Brief) -> str:
@@ -202,7 +211,7 @@ class AudioFinder:
         return [path[len(self._audio) :] for path in self._inputs if path.startswith(self._audio)]
 
     def _missing(self, brief: Brief, message: str, fix: str = "") -> _Absent:
-        fix = fix or "put the file there, name it with `audio`, or mark the episode with `draft: true`"
+        fix = fix or _PUT_THERE
         severity = Severity.ERROR if self._settings.required else Severity.WARNING
         return _Absent(brief, "missing-audio", message, fix, severity)
 

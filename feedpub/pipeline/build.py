@@ -18,7 +18,7 @@ from feedpub.model import EpisodeState, Finding, Severity, Show
 from feedpub.pipeline.beside.company import Company, judge_company
 from feedpub.pipeline.beside.makers import write_company
 from feedpub.pipeline.describe import describe_channel
-from feedpub.pipeline.enclosures import list_alternates, list_enclosures
+from feedpub.pipeline.enclosures import check_addresses, list_alternates, list_enclosures
 from feedpub.pipeline.entries import Entry, Parts, list_entries
 from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.identity import write_ledger
@@ -78,6 +78,7 @@ class Draft(NamedTuple):
     entries: list[Entry]
     #: the entries whose page has to be written anew; None where no pages are wanted
     pages: list[Entry] | None
+    findings: tuple[Finding, ...]
 
 
 def build_show(run: Run) -> Built:
@@ -115,7 +116,7 @@ def _judge(run: Run, gathered: Gathered) -> Judged:
 def _write(run: Run, gathered: Gathered, judged: Judged) -> Built:
     draft = _draft(run, gathered, judged)
     written = _put(run, gathered, judged.company, draft)
-    findings = (*judged.findings, *draft.matches.findings)
+    findings = (*judged.findings, *draft.findings)
     return _tell(run, gathered, draft.entries)._replace(findings=findings, written=tuple(written))
 
 
@@ -128,7 +129,8 @@ def _draft(run: Run, gathered: Gathered, judged: Judged) -> Draft:
     entries = list_entries(run, gathered, matches, parts)
     show = _describe(run, gathered, judged, matches, entries)
     render_items(run, gathered.key, show, entries, gathered.settings)
-    return Draft(matches, show, entries, _render_pages(run, gathered, show, entries))
+    findings = (*matches.findings, *check_addresses(run, gathered, judged.heard, enclosures))
+    return Draft(matches, show, entries, _render_pages(run, gathered, show, entries), findings)
 
 
 def _describe(
@@ -151,7 +153,7 @@ def _render_pages(run: Run, gathered: Gathered, show: Show, entries: Sequence[En
 
 def _put(run: Run, gathered: Gathered, company: Company, draft: Draft) -> list[str]:
     """Writes, the feed last; returns what changed."""
-    matches, show, entries, pages = draft
+    matches, show, entries, pages, _ = draft
     try:
         for folder in (run.folder, run.output):
             sweep_temporaries(folder, run.options.started_ns / 1e9)

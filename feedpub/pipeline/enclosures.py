@@ -1,9 +1,10 @@
 """Where listeners fetch an episode's audio, and its other forms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from feedpub.config.settings import Settings
-from feedpub.model import AlternateEnclosure, Enclosure
+from feedpub.kinds.fault import quote
+from feedpub.model import AlternateEnclosure, Enclosure, Finding, Place, Severity
 from feedpub.pipeline.alternates import describe_alternates
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
@@ -34,6 +35,32 @@ def list_alternates(
     }
     address = _addresser(run, gathered.settings)
     return describe_alternates(run, gathered.briefs, heard.alternates, heard.rows, local, address)
+
+
+def check_addresses(
+    run: Run, gathered: Gathered, heard: Heard, enclosures: Mapping[int, Enclosure]
+) -> Iterator[Finding]:
+    """Other forms that would have the address of the episode's audio: apps cannot tell the two apart.
+
+    Told of what was read anew, unless everything is asked for.
+    """
+    address, told = _addresser(run, gathered.settings), False
+    for brief in gathered.briefs:
+        if not (run.options.everything or brief.source in gathered.anew) or brief.id not in enclosures:
+            continue
+        url = enclosures[brief.id].url
+        for path, name in heard.alternates.get(brief.id, {}).items():
+            if address(brief, path) == url and (name or not told):
+                told = told or not name
+                yield _same_address(run, brief, name, url)
+
+
+def _same_address(run: Run, brief: Brief, name: str, url: str) -> Finding:
+    place = Place(brief.source if name else f"{run.base}/show.toml")
+    what = quote(name) if name else f"another form of the audio of {brief.source}"
+    message = f"{what} is left out: it would have the address of the audio itself, {url}"
+    fix = "write {file} in `audio.url`, which stands for the file's name with its suffix"
+    return Finding(Severity.WARNING, "alternate-same-address", place, message, fix)
 
 
 def _addresser(run: Run, settings: Settings) -> Callable[[Brief, str], str]:

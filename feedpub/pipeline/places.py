@@ -11,6 +11,10 @@ _LARGEST = 1 << 20
 
 #: kind of finding -> the field of the episode's header, or the setting of the show, that it is about
 _ABOUT = {
+    "alternate-is-audio": "alternates",
+    "alternate-of-another": "alternates",
+    "alternate-path": "alternates",
+    "alternate-same-address": "alternates",
     "artwork-path": "artwork",
     "audio-path": "audio",
     "audio-used-twice": "audio",
@@ -22,6 +26,7 @@ _ABOUT = {
     "example-address": "feed_url",
     "guid-changed": "guid",
     "length-differs": "length",
+    "missing-alternate": "alternates",
     "missing-artwork": "artwork",
     "missing-audio": "audio",
     "missing-chapter-image": "chapters",

@@ -3,11 +3,12 @@
 import json
 import os
 import stat
+import wave
 from pathlib import Path
 
 import pytest
 
-from tests.workspace import SHOW, Workspace
+from tests.workspace import SHOW, Workspace, mp3
 
 VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.500\n<v Ada>Hello\n"
 CHAPTERS = json.dumps(
@@ -85,3 +86,53 @@ def test_a_pipe_in_place_of_a_sibling_s_ledger_is_not_waited_for(tmp_path: Path)
     os.mkfifo(workspace.root / "feeds" / "two" / "ledger.toml")
     workspace.build("demo")
     assert b'title="Two"' in workspace.feed.read_bytes()
+
+
+# -- audio in other forms ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name,code,said",
+    [
+        ("nope.mp3", 1, "`nope.mp3` is not in feeds/demo/audio/ or beside the episode [missing-alternate]"),
+        ("../../x.mp3", 1, "`../../x.mp3` leads out of the show's folder [alternate-path]"),
+        ("001.mp3", 0, "`001.mp3` is the episode's audio itself [alternate-is-audio]"),
+        (
+            "002.mp3",
+            1,
+            "feeds/demo/audio/002.mp3 is the audio of feeds/demo/episodes/002-talk.md [alternate-of-another]",
+        ),
+        (
+            "small.mp3",
+            0,
+            "`small.mp3` is left out: it would have the address of the audio itself, https://a.example/1"
+            " [alternate-same-address]",
+        ),
+    ],
+)
+def test_an_alternate_that_cannot_be_one_is_told_at_its_key(
+    tmp_path: Path, name: str, code: int, said: str
+) -> None:
+    workspace = Workspace(tmp_path, SHOW + '[audio]\nurl = "https://a.example/{number}"\n')
+    workspace.add(2, date="2025-01-02")
+    workspace.add(1, extra=f"Alternates: {name}\n")
+    workspace.write("feeds/demo/audio/small.mp3", mp3(20))
+    assert (
+        f"feeds/demo/episodes/001-talk.md:3:1: {'error' if code else 'warning'}: {said}"
+        in workspace.build(code=code)
+    )
+    if not code:
+        assert b"alternateEnclosure" not in workspace.feed.read_bytes()
+
+
+def test_formats_that_get_one_address_are_told_once(tmp_path: Path) -> None:
+    more = '[audio]\nurl = "https://a.example/{number}.mp3"\nformats = ["mp3", "wav"]\nalternates = true\n'
+    workspace = Workspace(tmp_path, SHOW + more)
+    for number in (1, 2):
+        workspace.add(number)
+        with wave.open(str(workspace.show / "audio" / f"{number:03}.wav"), "wb") as file:
+            file.setparams((1, 2, 8000, 0, "NONE", ""))
+            file.writeframes(bytes(9000 + number))
+    said = workspace.build()
+    assert said.count("[alternate-same-address]") == 1
+    assert "feeds/demo/show.toml" in said
