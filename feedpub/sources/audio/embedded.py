@@ -5,10 +5,12 @@ and copies whatever a tag holds, and takes minutes for some small files. Here he
 chapters are read, and pictures are stepped over.
 """
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from feedpub.kinds.one_line import one_line
 from feedpub.model import Chapter
 
 #: the reader of each format; imported when a file of that format is met
@@ -21,6 +23,8 @@ _READERS = {
 }
 #: characters
 LONGEST_TITLE = 500
+#: controls, and what is no character at all
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 #: ms; an end that near to the next start says nothing
 _NEAR = 2
 #: ms; nor does one that near to the end of the file: encoders add silence
@@ -82,8 +86,11 @@ def _says_nothing(chapter: Chapter, following: int | None, near: int) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """A title on one line, without characters that a feed cannot hold, and not longer than 500."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:LONGEST_TITLE]
+    """A title on one line, without characters that a feed cannot hold, and not longer than 500.
+
+    What joins parts of an emoji, or turns the direction of a script, is part of the title.
+    """
+    return one_line(_NO_TEXT.sub(" ", text))[:LONGEST_TITLE].rstrip()
 
 
 def plain_link(text: str) -> str:

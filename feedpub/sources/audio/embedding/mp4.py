@@ -45,11 +45,16 @@ def stream_with_chapters(
     listed = [chapter for chapter in chapters if chapter.toc]
     index = Index(parts, listed, duration_ms)
     samples = build_samples(listed, index.scale)
-    written = _settle(index, samples, begin, moov.end)
+    titles = join_box(b"mdat", *samples)
+    end = moov.end
+    if os.pread(fd, len(titles), end) == titles and not index.uses(end, end + len(titles)):
+        # An earlier copy had the same titles: they are not wanted twice.
+        end += len(titles)
+    written = _settle(index, samples, begin, end)
     yield from _copy(fd, 0, begin)
     yield written
-    yield join_box(b"mdat", *samples)
-    yield from _copy(fd, moov.end, size)
+    yield titles
+    yield from _copy(fd, end, size)
 
 
 def _settle(index: "Index", samples: Sequence[bytes], begin: int, end: int) -> bytes:
@@ -84,9 +89,15 @@ class Index:
         self._header = next((part.content for part in parts if part.name == b"mvhd"), b"")
         if len(self._header) < 100:
             raise CopyFault("its index has no head")
-        self._track_id = max((_id(track) for track in tracks), default=0) + 1
+        kept = [_id(part) for part in self._parts if part.name == b"trak"]
+        self._track_id = max(kept, default=0) + 1
         #: the last place that the index names
         self.furthest = max((place for track in tracks for place in _places(track)), default=0)
+
+    def uses(self, start: int, end: int) -> bool:
+        """Whether a track that is kept has anything there."""
+        tracks = [part for part in self._parts if part.name == b"trak"]
+        return any(start <= place < end for track in tracks for place in _places(track))
 
     def build(
         self, samples: Sequence[bytes], titles_at: int, move: Callable[[int], int], *, wide: bool
