@@ -9,7 +9,7 @@ from pathlib import Path
 from feedpub.model import Chapter, Enclosure, Episode, Show
 from feedpub.site.page_values import describe_audio, describe_episode, describe_show
 from feedpub.site.schema_org import render_linked_data
-from feedpub.templates import Template, TemplateFault
+from feedpub.templates import Template, TemplateFault, as_html
 
 __all__ = ["EpisodePage", "TemplateFault"]
 
@@ -37,18 +37,16 @@ class EpisodePage:
         transcripts that have none. ``notes_html`` is trusted: it must have been sanitised. Raises
         TemplateFault where the template fails for this episode.
         """
-        from markupsafe import Markup
-
         values = {
             "show": describe_show(show),
             "episode": describe_episode(show, episode, enclosure),
             "audio": describe_audio(enclosure),
-            "notes": Markup(notes_html),  # noqa: S704 (sanitised by the caller)
+            "notes": as_html(notes_html),
             "chapters_in_notes": _tells_chapters(notes_html, episode.chapters),
-            "linked_data": Markup(render_linked_data(show, episode, enclosure)),  # noqa: S704 (escaped there)
+            "linked_data": as_html(render_linked_data(show, episode, enclosure)),
             "policy": _policy(),
-            "style": Markup(_read("page.css")),  # noqa: S704 (our own)
-            "script": Markup(_read("page.js")),  # noqa: S704 (our own)
+            "style": as_html(_read("page.css")),
+            "script": as_html(_read("page.js")),
         }
         known = ", ".join(sorted(values))
         return self._template.render(values, episode.source, known).encode("utf-8", "replace")

@@ -4,7 +4,7 @@ from typing import Any
 
 from feedpub.model import Episode, Person
 from feedpub.sources.notes.show_notes import MAX_SOURCE_BYTES, feed_html
-from feedpub.templates import Template, TemplateFault, too_large
+from feedpub.templates import Template, TemplateFault, as_html, too_large
 
 __all__ = ["NotesTemplate", "TemplateFault"]
 
@@ -24,10 +24,8 @@ class NotesTemplate:
 
         Raises TemplateFault when the template fails for this episode.
         """
-        from markupsafe import Markup
-
         values = {
-            "notes": Markup(notes_html),  # noqa: S704 (sanitised, and it will be once more)
+            "notes": as_html(notes_html),  # sanitised, and it will be once more
             "episode": _plain(episode),
             "show": {"title": show_title, "site": site},
         }
