@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from feedpub.cli.options import output_option, workspace_option
+
 if TYPE_CHECKING:
     from feedpub.cli.session import Session
     from feedpub.model import Chapter
@@ -26,7 +28,7 @@ def _with_episode(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.argument("episode", metavar="EPISODE"),
         click.option("--show", help="Which show  [default: all of them are looked through]"),
-        click.option("-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml."),
+        workspace_option,
     ):
         function = option(function)
     return function
@@ -86,13 +88,7 @@ def write(episode: str, show: str | None, workspace: str, output: str | None) ->
 @command.command("convert", short_help="Chapters in another form.")
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False))
 @click.option("--to", "form", type=click.Choice(_FORMS), default="json", show_default=True, help="The form.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False),
-    help="Where to write it  [default: stdout]",
-)
+@output_option
 def convert(file: str, form: str, output: str | None) -> int:
     """Chapters in another form: JSON Chapters, Podlove Simple Chapters, mp4chaps lines, a list for people.
 
@@ -103,12 +99,12 @@ def convert(file: str, form: str, output: str | None) -> int:
     from feedpub.cli.complain import show_findings
     from feedpub.cli.output import write_output
     from feedpub.errors import FindingsError
-    from feedpub.model import Severity
+    from feedpub.model.finding import has_errors
     from feedpub.pipeline.chapters import read_chapter_file
 
     chapters, findings = read_chapter_file(file, file)
     show_findings(findings, "")
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    if has_errors(findings):
         return FindingsError.exit_code
     content = _render(chapters, form)
     write_output(content, output, file)

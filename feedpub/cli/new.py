@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from feedpub.cli.options import workspace_option
 from feedpub.cli.session import Session, start_session
 from feedpub.config.settings import Settings
 
@@ -16,7 +17,7 @@ from feedpub.config.settings import Settings
 @click.option("--date", help="When it is due, such as 2026-01-31 06:00, in the show's zone  [default: now]")
 @click.option("--season", type=click.IntRange(1), help="Its season  [default: that of the newest episode]")
 @click.option("--number", type=click.IntRange(1), help="Its number  [default: the next one]")
-@click.option("-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml.")
+@workspace_option
 def command(title: str, show: str | None, workspace: str, **given: Any) -> int:
     """The next episode file: number, date and a guid of its own, marked as a draft.
 

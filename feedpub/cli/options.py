@@ -1,4 +1,4 @@
-"""The options of all commands that work on shows, as click knows them."""
+"""The options that several commands have, as click knows them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,17 @@ import click
 
 from feedpub.config.workspace import find_workspace, list_shows
 from feedpub.errors import UsageError
+
+workspace_option = click.option(
+    "-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml."
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Where to write it  [default: stdout]",
+)
 
 
 def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -17,7 +28,7 @@ def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--now", metavar="WHEN", help="Act as if it were this instant (ISO 8601 with an offset)."
         ),
-        click.option("-C", "--workspace", metavar="DIR", default=".", help="Where to look for config.toml."),
+        workspace_option,
         click.argument("shows", nargs=-1, metavar="[SHOW]...", shell_complete=_complete_show),
     ):
         function = option(function)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from feedpub.cli.options import output_option
 from feedpub.model import Cue
 from feedpub.sources.transcripts.forms import FORMS, TITLES, Form
 
@@ -16,13 +17,7 @@ def command() -> None:
 @command.command("convert", short_help="A transcript in another form.")
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False))
 @click.option("--to", "form", type=click.Choice(FORMS), required=True, help="The form to convert it into.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False),
-    help="Where to write it  [default: stdout]",
-)
+@output_option
 @click.option(
     "--speaker",
     "speakers",
@@ -53,7 +48,7 @@ def convert(
     from feedpub.cli.output import write_output
     from feedpub.errors import FindingsError, UsageError
     from feedpub.kinds.fault import Fault
-    from feedpub.model import Severity
+    from feedpub.model.finding import has_errors
     from feedpub.sources.transcripts.reading import read_transcript
     from feedpub.sources.transcripts.speakers import rename_speakers
     from feedpub.sources.transcripts.writing import prepare_conversion, render_transcript
@@ -62,8 +57,7 @@ def convert(
     _check_language(language)
     transcript, source, findings = read_transcript(_read(file), file)
     show_findings(findings, "")
-    wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    if transcript is None or (wrong and not anyway):
+    if transcript is None or (has_errors(findings) and not anyway):
         return FindingsError.exit_code
     renamed = rename_speakers(prepare_conversion(transcript, source, form), names, hide)
     if renamed.unused:
@@ -85,14 +79,14 @@ def check(files: tuple[str, ...], verbose: bool) -> int:
     """
     from feedpub.cli.complain import show_findings
     from feedpub.errors import FindingsError
-    from feedpub.model import Severity
+    from feedpub.model.finding import has_errors
     from feedpub.sources.transcripts.reading import read_transcript
 
     code = 0
     for file in files:
         transcript, form, findings = read_transcript(_read(file), file)
         show_findings(findings, "", everything=verbose)
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        if has_errors(findings):
             code = FindingsError.exit_code
         if transcript is not None:
             click.echo(f"{file}: {TITLES[form]}, {_describe(transcript.cues)}")

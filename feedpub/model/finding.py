@@ -1,5 +1,6 @@
 """What was found wrong: data, never an exception."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -25,3 +26,8 @@ class Finding(NamedTuple):
     message: str
     #: how to mend it, in one line; empty where the message says it all
     fix: str = ""
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of them is worse than doubtful."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

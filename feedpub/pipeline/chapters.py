@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from feedpub.errors import FeedpubError, FindingsError, RefusedError, UsageError
 from feedpub.files import PathFault, read_regular
-from feedpub.model import AudioFile, Chapter, Episode, Finding, Severity
+from feedpub.model import AudioFile, Chapter, Episode, Finding
+from feedpub.model.finding import has_errors
 from feedpub.model.plain import from_json
 from feedpub.pipeline.audio import AudioFinder, find_audio, join_audio, measure_audio
 from feedpub.pipeline.beside.chapters import GatheredChapters, gather_chapters
@@ -41,7 +42,7 @@ class EpisodeChapters(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether there are errors."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return has_errors(self.findings)
 
 
 def read_episode_chapters(run: Run, wanted: str) -> EpisodeChapters | None:

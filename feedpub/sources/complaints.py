@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from feedpub.kinds.fault import Fault
 from feedpub.model import Finding, Place, Severity
+from feedpub.model.finding import has_errors
 
 #: findings of one kind; a file that is wrong throughout would bury the rest
 _AT_MOST = 10
@@ -32,7 +33,7 @@ class Complaints:
 
     def has_errors(self) -> bool:
         """Whether anything is worse than doubtful."""
-        return any(finding.severity is Severity.ERROR for finding in self._findings)
+        return has_errors(self._findings)
 
     def findings(self) -> list[Finding]:
         """In the order of the file."""

@@ -2,6 +2,7 @@
 
 from feedpub.kinds.fault import Fault
 from feedpub.model import Chapter, Finding, Place, Severity
+from feedpub.model.finding import has_errors
 from feedpub.sources.chapters.rows import finish
 from feedpub.sources.chapters.text_chapters import looks_like_text_chapters, read_text_chapters
 from feedpub.sources.complaints import Complaints
@@ -22,7 +23,7 @@ def parse_chapters(data: bytes, path: str) -> tuple[tuple[Chapter, ...], list[Fi
         fix = "see whether it is the right file"
         return (), [Finding(Severity.ERROR, "chapters-too-large", Place(path), message, fix)]
     text, findings = decode_source(data, path)
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    if has_errors(findings):
         return (), findings
     complaints = Complaints(path)
     chapters = _read(text, complaints)
