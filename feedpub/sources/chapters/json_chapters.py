@@ -11,10 +11,10 @@ from feedpub.kinds.misspelling import nearest_word
 from feedpub.model import Chapter, Severity
 from feedpub.sources.chapters.check import MOST
 from feedpub.sources.chapters.json_fields import READERS, Collected
-from feedpub.sources.chapters.json_places import JsonFault, Lines, Node, parse_json
 from feedpub.sources.chapters.render import VERSION
 from feedpub.sources.chapters.rows import Row, too_many
 from feedpub.sources.complaints import Complaints
+from feedpub.sources.json_places import JsonFault, Lines, Node, parse_json, value_of
 
 _VERSIONS = ("1.0.0", "1.1.0", "1.2.0", "1.0", "1.1", "1.2")
 _TOP = {
@@ -67,7 +67,7 @@ class _JsonChapters:
             return []
         at, chapters = members["chapters"]
         if not isinstance(chapters.value, list):
-            message = f"`chapters` is {quote(_bare(chapters))}, and must be a list"
+            message = f"`chapters` is {quote(value_of(chapters))}, and must be a list"
             self.complain(at, Fault("chapters-missing-list", message, "put the chapters between [ and ]"))
             return []
         if not chapters.value:
@@ -85,7 +85,7 @@ class _JsonChapters:
 
     def _read_chapter(self, node: Node, *, podlove: bool) -> Row | None:
         if not isinstance(node.value, dict):
-            message = f"{quote(_bare(node))} stands where a chapter must be"
+            message = f"{quote(value_of(node))} stands where a chapter must be"
             fix = 'write {"startTime": 94, "title": "..."}'
             self.complain(node.at, Fault("chapter-missing-start", message, fix))
             return None
@@ -120,7 +120,7 @@ class _JsonChapters:
         # Several tools write null for what is not there.
         elif node.value is None and key not in ("startTime", "start"):
             return
-        elif fault_found := reader(_bare(node), collected):
+        elif fault_found := reader(value_of(node), collected):
             self.complain(node.at, fault_found)
 
     def _check_version(self, start: int, member: tuple[int, Node] | None) -> None:
@@ -143,7 +143,7 @@ class _JsonChapters:
                 self.complain(index, Fault("chapters-unknown-key", message, fix, severity))
             elif key not in ("version", "chapters") and not isinstance(node.value, (_TOP[key], type(None))):
                 wanted = "true or false" if _TOP[key] is bool else "a text"
-                message = f"`{key}` is {quote(_bare(node))}"
+                message = f"`{key}` is {quote(value_of(node))}"
                 self.complain(node.at, Fault("chapters-wrong-type", message, f"it must be {wanted}"))
 
 
@@ -151,13 +151,6 @@ def _intended(key: str) -> str:
     """The key of a chapter that somebody probably meant, or nothing."""
     known = [name for name in READERS if name not in _PODLOVE or name == "title"]
     return _MEANT.get(key.lower(), "") or nearest_word(key, known)
-
-
-def _bare(node: Node) -> object:
-    """The value without the places within it."""
-    if isinstance(node.value, dict):
-        return {key: _bare(inner) for key, (_, inner) in node.value.items()}
-    return [_bare(inner) for inner in node.value] if isinstance(node.value, list) else node.value
 
 
 def _is_player(members: dict[str, tuple[int, Node]]) -> bool:

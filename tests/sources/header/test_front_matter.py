@@ -235,10 +235,10 @@ def test_bombs_are_errors(text: str, name: str) -> None:
     [
         ("+++\ntitle = x\n+++\n", "2:9", "invalid value", 'title = "x"'),
         ('+++\ntitle: "x"\n+++\n', "2:6", "expected '='", "`title = ...`"),
-        ('{\n"a": 1,\n}\n', "3:1", "comma ahead of", "remove that comma"),
+        ('{\n"a": 1,\n}\n', "2:7", "comma ahead of", "remove it"),
         ('{"a": x}\n', "1:7", "expecting value", "quotes"),
         ('{"a": NaN}\n', "1:7", "NaN is no number", ""),
-        ('{"a": {"x": 1, "x": 2}}\n', "1:7", "`x` stands twice", ""),
+        ('{"a": {"x": 1, "x": 2}}\n', "1:16", "`x` stands twice", ""),
         ('{"a": 1} hello\n', "1", "`hello`", "new line"),
     ],
 )

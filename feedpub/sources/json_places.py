@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from feedpub.kinds.quoting import quote
+
 _BLANKS = re.compile(r"[ \t\r\n]*")
-#: lists within lists; chapters need four
+#: lists within lists; what people write by hand needs six
 _DEEPEST = 32
 
 
@@ -17,6 +19,13 @@ class JsonFault(ValueError):
     def __init__(self, index: int, what: str, fix: str = "check the commas and the quotes around it") -> None:
         super().__init__(what)
         self.index, self.what, self.fix = index, what, fix
+
+
+class TooDeep(JsonFault):
+    """Lists within lists, more of them than anybody means."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index, "it is nested too deeply", "take out some of the brackets")
 
 
 class Node(NamedTuple):
@@ -40,14 +49,23 @@ class Lines:
 
 def parse_json(text: str) -> Node:
     """The one value in the text. Raises JsonFault."""
-    reader = _Reader(text)
+    reader = JsonReader(text)
     node = reader.read(reader.skip(0), 0)
     if (end := reader.skip(reader.at)) < len(text):
         raise JsonFault(end, "something follows behind the end of the JSON", "remove what is behind it")
     return node
 
 
-class _Reader:
+def value_of(node: Node) -> object:
+    """The value without the places within it."""
+    if isinstance(node.value, dict):
+        return {key: value_of(inner) for key, (_, inner) in node.value.items()}
+    return [value_of(inner) for inner in node.value] if isinstance(node.value, list) else node.value
+
+
+class JsonReader:
+    """Reads values from a text, one after the other. All of it raises JsonFault."""
+
     def __init__(self, text: str) -> None:
         self._text = text
         self._decoder = json.JSONDecoder(parse_constant=_no_constant)
@@ -55,28 +73,34 @@ class _Reader:
         self.at = 0
 
     def skip(self, index: int) -> int:
+        """Behind the blanks at ``index``."""
         match = _BLANKS.match(self._text, index)
         return match.end() if match else index
 
     def read(self, index: int, depth: int) -> Node:
+        """The value at ``index``, which stands in so many others."""
         if depth > _DEEPEST:
-            raise JsonFault(index, "it is nested too deeply", "take out some of the brackets")
+            raise TooDeep(index)
         if self._text.startswith("{", index):
-            return Node(index, dict(self._members(index, depth)))
+            return Node(index, dict(self._unique_members(index, depth)))
         if self._text.startswith("[", index):
             return Node(index, list(self._items(index, depth)))
         return Node(index, self._scalar(index))
 
-    def _members(self, start: int, depth: int) -> Iterator[tuple[str, tuple[int, Node]]]:
-        """Key -> where the key stands, and its value."""
+    def _unique_members(self, start: int, depth: int) -> Iterator[tuple[str, tuple[int, Node]]]:
         seen: set[str] = set()
+        for key, (index, value) in self.members(start, depth):
+            if key in seen:
+                raise JsonFault(index, f"the key {quote(key)} stands twice", "remove one of the two")
+            seen.add(key)
+            yield key, (index, value)
+
+    def members(self, start: int, depth: int = 0) -> Iterator[tuple[str, tuple[int, Node]]]:
+        """Key -> where the key stands, and its value, of the object at ``start``; perhaps a key twice."""
         for index in self._parts(start, "}"):
             if not self._text.startswith('"', index):
                 raise self._expected("a key in double quotes", index)
             key = str(self._scalar(index))
-            if key in seen:
-                raise JsonFault(index, f"the key `{key[:40]}` stands twice", "remove one of the two")
-            seen.add(key)
             colon = self.skip(self.at)
             if not self._text.startswith(":", colon):
                 raise self._expected("`:`", colon)
