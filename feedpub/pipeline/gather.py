@@ -7,6 +7,7 @@ from typing import NamedTuple
 from feedpub import log
 from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside, read_regular, reason_of
+from feedpub.kinds.quoting import quote
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline import freshness
@@ -116,7 +117,7 @@ def _read_template(run: Run, name: str, findings: list[Finding]) -> str:
     try:
         return read_regular(inside(run.folder, name), _LARGEST).decode()
     except (OSError, PathFault, UnicodeDecodeError) as error:
-        message = f"`notes.template`: {name} cannot be read: {reason_of(error)}"
+        message = f"`notes.template`: {quote(name)} cannot be read: {reason_of(error)}"
         place = Place(f"{run.base}/show.toml")
         findings.append(Finding(Severity.ERROR, "template-unreadable", place, message, "correct the path"))
         return ""

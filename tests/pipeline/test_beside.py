@@ -84,7 +84,7 @@ def test_a_local_picture_of_a_chapter_is_published(workspace: Workspace) -> None
     assert output(workspace, "art/lamp.png").read_bytes() == png(200)
     path.write_text(head.replace("lamp.png", "limp.png"))
     assert (
-        "feeds/demo/episodes/001-talk.md:5:1: error: `chapters`: art/limp.png is not there"
+        "feeds/demo/episodes/001-talk.md:5:1: error: `chapters`: `art/limp.png` is not there"
         in workspace.build(code=1)
     )
 

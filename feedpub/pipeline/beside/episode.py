@@ -3,6 +3,7 @@
 import json
 from urllib.parse import quote, urljoin
 
+from feedpub.kinds import quoting
 from feedpub.model import Chapter, Episode, Finding, Image, Place, Severity
 from feedpub.model.plain import from_json
 from feedpub.pipeline.beside.beside import CHAPTERS, Beside, Output
@@ -99,7 +100,7 @@ def _publish_pictures(
 
 
 def _no_chapters(episode: Episode) -> Finding:
-    message = f"`chapters`: {episode.chapters_url} is not there"
+    message = f"`chapters`: {quoting.quote(episode.chapters_url)} is not there"
     fix = "correct the path, which begins at the show's folder, or remove the key"
     return Finding(Severity.ERROR, "missing-chapters", Place(episode.source), message, fix)
 

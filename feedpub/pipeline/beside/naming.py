@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.config.settings import Settings
 from feedpub.files import PathFault, Stat, inside
-from feedpub.kinds.fault import RaisedFault
+from feedpub.kinds.fault import RaisedFault, quote
 from feedpub.pipeline.audio import Sound
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
@@ -94,7 +94,11 @@ def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root
         try:
             inside(root, path if rooted else posixpath.relpath(path, base))
         except PathFault as fault:
-            raise NameFault("artwork-path", f"{name!a} {fault}", "name a file in the show's folder") from None
+            raise NameFault(
+                "artwork-path", f"{quote(name)} {fault}", "name a file in the show's folder"
+            ) from None
         if path in inputs:
             return path
-    raise NameFault("missing-artwork", f"{name} is not there", "put the picture there, or correct the name")
+    raise NameFault(
+        "missing-artwork", f"{quote(name)} is not there", "put the picture there, or correct the name"
+    )

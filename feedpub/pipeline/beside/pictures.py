@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from feedpub.files import Stat
+from feedpub.kinds import quoting
 from feedpub.model import Finding, Image, Place, Severity
 from feedpub.pipeline.beside.beside import COPY, COVER, PICTURE, VARIANT, Output
 from feedpub.pipeline.beside.naming import NameFault, find_file
@@ -158,7 +159,7 @@ def judge_image(
         return image, ()
     path = f"{studio.base}/{image.url}"
     if path not in studio.inputs:
-        message = f"`{key}`: {image.url} is not there"
+        message = f"`{key}`: {quoting.quote(image.url)} is not there"
         fix = "put the picture there, or correct the name, which begins at the show's folder"
         name = "missing-image" if key == "images" else "missing-chapter-image"
         findings.append(Finding(Severity.ERROR, name, place, message, fix))
