@@ -88,6 +88,7 @@ _KINDS = {
     "media type": "media type",
     "tokens": "words with blanks between them",
     "rrule": "recurrence rule (RFC 5545)",
+    "schedule": "text",
     "iso date": "date, or date and time (ISO 8601)",
 }
 

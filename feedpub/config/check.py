@@ -1,5 +1,6 @@
 """Findings about tables of settings: of one layer, and of all of them together."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +36,10 @@ def check_layer(layer: Layer) -> Iterator[Finding]:
 def check_complete(table: Mapping[str, Any], layers: Sequence[Layer], path: str) -> Iterator[Finding]:
     """What is missing in the merged ``table``, to be written into the show's file ``path``."""
     full = in_full(table)
-    missing = () if is_plainly_right(full, complete=True) else _errors(full)
-    for error in missing:
-        if error["type"] == "missing":
+    errors = [] if is_plainly_right(full, complete=True) else _errors(full)
+    meant = set(map(_meant, errors))
+    for error in errors:
+        if error["type"] == "missing" and error["loc"] not in meant:
             from feedpub.config.wording import missing_key
 
             fault = missing_key(error["loc"])
@@ -56,6 +58,18 @@ def _errors(table: Mapping[str, Any]) -> "list[ErrorDetails]":
     except ValidationError as error:
         return error.errors(include_url=False)
     return []
+
+
+def _meant(error: "ErrorDetails") -> TomlPath:
+    """The key that stands there misspelt, where it is plain which one was meant: it is not missing, too."""
+    if error["type"] != "extra_forbidden":
+        return ()
+    from feedpub.config.unknown_key import unknown_key
+
+    *table, _ = error["loc"]
+    fix = unknown_key(error["loc"], error["input"]).fix
+    meant = re.fullmatch(r"did you mean `(\w{1,60})`\?", fix)
+    return (*table, meant[1]) if meant else ()
 
 
 def _finding(error: "ErrorDetails", layer: Layer) -> Finding:

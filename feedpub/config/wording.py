@@ -1,6 +1,7 @@
 """What pydantic finds, in words for people who know neither pydantic nor TOML."""
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any, get_args, get_origin
 
 from pydantic_core import ErrorDetails
@@ -68,7 +69,7 @@ def _shown(value: object) -> str:
     kinds = {str: "the text ", bool: "", int: "the number ", float: "the number "}
     if isinstance(value, dict | list):
         return quote(value)
-    return kinds.get(type(value), "the date ") + quote(value)
+    return kinds.get(type(value), "the date ") + quote(value if isinstance(value, bool) else _plain(value))
 
 
 def _wrong_choice(name: str, value: object, choices: Sequence[Any]) -> Fault:
@@ -109,8 +110,17 @@ def _converted(value: object, field: Field, inside_list: bool) -> str:
 
 
 def _quoted(value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = _plain(value)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _plain(value: object) -> str:
+    """A value as people write it: `0.00005` and not `5e-05`."""
+    if isinstance(value, float) and isfinite(value):
+        from decimal import Decimal
+
+        return f"{Decimal(repr(value)):f}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _table_example(path: TomlPath) -> str:

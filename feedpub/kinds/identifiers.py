@@ -16,6 +16,15 @@ _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,60}}")
 _HOST_INSIDE = re.compile(rf"^[A-Za-z][A-Za-z0-9+.-]{{0,20}}://({_LABEL}(?:\.{_LABEL}){{1,60}})(?=[/:?#]|$)")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]{0,60}")
 
+#: what people write -> the licence's identifier, folded
+_OTHER_LICENCES = {
+    "all rights reserved": "arr",
+    "copyright": "arr",
+    "public domain": "cc0-1.0",
+    "creative commons": "cc-by-4.0",
+    "value for value": "pod-v4v-1.0",
+}
+
 
 def check_https_url(text: str) -> Fault | None:
     """A web address that begins with https. One with http works, and some apps refuse it."""
@@ -82,7 +91,8 @@ def is_known_licence(name: str) -> bool:
 
 def unknown_licence(name: str) -> Fault:
     """That a licence is not known, and says not where its text is."""
-    close = nearest(re.sub(r"[\s/]+", "-", name), folded_licences())
+    folded = _OTHER_LICENCES.get(" ".join(name[:100].casefold().strip(".").split()), "")
+    close = folded or nearest(re.sub(r"[\s/]+", "-", name), folded_licences())
     known = folded_licences().get(close, "")
     fix = f"did you mean `{known}`? " if known else ""
     return Fault(

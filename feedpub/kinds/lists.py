@@ -13,6 +13,7 @@ _OTHER_NAMES = {
     "bluesky": "atproto",
     "x": "twitter",
     "fediverse": "activitypub",
+    "mastodon": "activitypub",
     "applepodcasts": "apple",
     "applepodcast": "apple",
     "pocket casts": "pocketcasts",

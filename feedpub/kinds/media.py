@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 
 from feedpub.kinds.fault import Fault, quote
+from feedpub.model.finding import Severity
+from feedpub.model.podcast_lists import IMAGE_PURPOSES
 
 _WORD = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
 #: RFC 6838, section 4.2, and perhaps parameters
@@ -11,6 +13,8 @@ _MEDIA_TYPE = re.compile(rf"{_WORD}/{_WORD}(?:\s?;\s?{_WORD}=(?:{_WORD}|\"[^\"\r
 _DECIMAL = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,30})?")
 _RATIO = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(?:\s?/\s?([0-9]{1,9}(?:\.[0-9]{1,9})?))?")
 _SRI = re.compile(r"sha(256|384|512)-([A-Za-z0-9+/]{20,100}={0,2})")
+#: so many words of a purpose are looked at
+_MOST_PURPOSES = 20
 #: bits of a digest -> characters of its base64
 _LENGTHS = {"256": 44, "384": 64, "512": 88}
 
@@ -65,6 +69,18 @@ def check_tokens(text: str) -> Fault | None:
         return None
     words = " ".join(re.split(r"[\s,;]+", text[:200].strip(" ,;")))
     return Fault("bad-tokens", f"{quote(text)} has commas between its words", f"write {words}")
+
+
+def check_purpose(text: str) -> Fault | None:
+    """A purpose may be anything; one that is nearly a recommended one is likely to be misspelt."""
+    from feedpub.kinds.misspelling import nearest_word
+
+    for word in text.casefold().split()[:_MOST_PURPOSES]:
+        near = "" if word in IMAGE_PURPOSES else nearest_word(word, IMAGE_PURPOSES)
+        if near:
+            message = f"{quote(word)} is no purpose that apps know"
+            return Fault("unknown-purpose", message, f"did you mean `{near}`?", Severity.WARNING)
+    return None
 
 
 def check_sri(text: str) -> Fault | None:

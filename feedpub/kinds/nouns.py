@@ -56,10 +56,17 @@ def _check_social_list(interacts: list[SocialInteract]) -> Fault | None:
 
 def _check_social(interact: SocialInteract) -> Fault | None:
     if interact.protocol != "disabled":
-        return None if interact.uri else _missing("the post has no `uri`", "write the address of the post")
+        return None if interact.uri else _no_post(interact.protocol)
     if interact[1:] != ("", "", "", None):
         return _wrong("comments are `disabled`, and yet there is more", "leave out all but the protocol")
     return None
+
+
+def _no_post(protocol: str) -> Fault:
+    if "://" in protocol:
+        message = f"{quote(protocol)} is an address, and stands where the `protocol` must be"
+        return _misplaced(message, "write the network, such as activitypub, and the post as `uri`")
+    return _missing("the post has no `uri`", "write the address of the post, or `disabled` for no comments")
 
 
 def _check_licence(licence: License) -> Fault | None:
@@ -157,6 +164,14 @@ def _check_time_split(split: ValueTimeSplit) -> Fault | None:
 
 
 def _check_remote_item(item: RemoteItem) -> Fault | None:
+    from feedpub.kinds.identifiers import check_guid
+
+    if item.show and check_guid(item.show) is None:
+        message = f"{quote(item.show)} is the guid of a feed, and stands where the name of a `show` must be"
+        return _misplaced(message, "write it as `feed_guid`")
+    if "://" in item.show:
+        message = f"{quote(item.show)} is an address, and stands where the name of a `show` must be"
+        return _misplaced(message, "write it as `feed_url`, and the podcast:guid of that feed as `feed_guid`")
     if item.show or item.feed_guid:
         return None
     fix = "add `feed_guid`, the podcast:guid of the feed, or `show` for one of this workspace"
@@ -166,6 +181,9 @@ def _check_remote_item(item: RemoteItem) -> Fault | None:
 def _check_alternate(alternate: AlternateEnclosure) -> Fault | None:
     if not (alternate.file or alternate.sources):
         return _missing("it has neither `file` nor `sources`", "say where it can be fetched")
+    if "://" in alternate.file:
+        message = f"{quote(alternate.file)} is an address, and stands where a `file` must be"
+        return _misplaced(message, "write it as `sources`, and its media type as `type`")
     if not (alternate.file or alternate.type):
         return _missing("it has no `type`", "add the media type, as in audio/opus")
     if alternate.bitrate and 0 < float(alternate.bitrate) < 1000:
@@ -182,8 +200,10 @@ def _check_integrity(integrity: Integrity) -> Fault | None:
 
 
 def _check_image(image: Image) -> Fault | None:
-    from feedpub.kinds.media import parse_ratio
+    from feedpub.kinds.media import check_purpose, parse_ratio
 
+    if fault := check_purpose(image.purpose):
+        return fault
     ratio = parse_ratio(image.aspect_ratio)
     # A pixel more or less is what rounding does.
     if not (ratio and image.width and image.height) or abs(image.width / ratio - image.height) <= 1:
@@ -213,6 +233,10 @@ def _check_foreign_tag(tag: ForeignTag) -> Fault | None:
 
 def _missing(message: str, fix: str) -> Fault:
     return Fault("missing-value", message, fix)
+
+
+def _misplaced(message: str, fix: str) -> Fault:
+    return Fault("misplaced-value", message, fix)
 
 
 def _wrong(message: str, fix: str) -> Fault:

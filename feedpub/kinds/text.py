@@ -9,6 +9,7 @@ from feedpub.kinds.categories import check_category
 from feedpub.kinds.fault import Fault, quote
 from feedpub.kinds.languages import check_language
 from feedpub.kinds.paths import check_path, check_suffix
+from feedpub.kinds.schedules import check_schedule
 from feedpub.kinds.templates import check_template, check_title_pattern
 from feedpub.kinds.zones import check_zone
 from feedpub.model.finding import Severity
@@ -50,6 +51,7 @@ _CHECKS: dict[str, Callable[[str], Fault | None]] = {
     "media type": media.check_media_type,
     "tokens": media.check_tokens,
     "rrule": times.check_rrule,
+    "schedule": check_schedule,
     "iso date": times.check_iso_date,
 }
 

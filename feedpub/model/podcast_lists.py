@@ -32,6 +32,9 @@ INTEGRITY_TYPES = ("sri", "pgp-signature")
 #: what a transcript is made for (docs/tags/transcript.md)
 TRANSCRIPT_RELS = ("captions",)
 
+#: what a picture is for; others are possible (docs/tags/image.md)
+IMAGE_PURPOSES = ("artwork", "social", "canvas", "banner", "publisher", "circular")
+
 #: platforms that a feed can ask not to list it (serviceslugs.txt)
 SERVICES = tuple(
     "acast amazon anchor antennapod apple audioboom audiomack backtracks bitcoin blubrry bluesky buzzsprout "

@@ -37,7 +37,6 @@ _ABOUT = {
     "transcript-type-unknown": "transcripts",
     "transcript-unreachable": "transcripts",
     "unknown-show": "value",
-    "unknown-speaker": "transcripts.speakers",
 }
 
 
@@ -64,5 +63,8 @@ def locate_setting(run: Run, key: str) -> Place:
     """Where a setting of the show has its value from; the show's file as a whole where nothing sets it."""
     from feedpub.config.load import load_settings
 
-    origin = load_settings(run.root, run.show, run.options.environ).origins.get(key)
+    origins = load_settings(run.root, run.show, run.options.environ).origins
+    # Of a table by names each name is a key.
+    named = (origin for path, origin in origins.items() if path.startswith(f"{key}."))
+    origin = origins.get(key) or next(named, None)
     return (origin and origin.place) or Place(f"{run.base}/show.toml")

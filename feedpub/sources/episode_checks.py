@@ -8,6 +8,10 @@ from feedpub.sources.header.field_readers import Reading
 from feedpub.sources.header.fields import Fields
 from feedpub.sources.slugs import file_slug, is_slug, slugify
 
+#: characters (podcast namespace, docs/tags/season.md and docs/tags/episode.md)
+_LONGEST_SEASON = 128
+_LONGEST_DISPLAY = 32
+
 
 def check_episode(episode: Episode, reading: Reading) -> None:
     """Report that there is no title, date or fit slug, unless that is known already."""
@@ -19,11 +23,27 @@ def check_episode(episode: Episode, reading: Reading) -> None:
         reading.add(Severity.ERROR, "missing-date", "date", "the episode has no date", fix)
     if episode.title and not is_slug(episode.slug):
         _add_bad_slug(episode, reading)
+    _check_names(episode, reading)
     if episode.live and episode.state is EpisodeState.READY and not episode.content_links:
         # podcast namespace, docs/tags/live-item.md: at least one must be there
         message = "the live stream has no link to where it can be followed"
         fix = "add the key `content_links` with the address of a page that plays it"
         reading.add(Severity.ERROR, "missing-content-link", "live", message, fix)
+
+
+def _check_names(episode: Episode, reading: Reading) -> None:
+    """Report what apps show in place of numbers where there is no number, or where it is too long."""
+    for key, text, number, of_what, longest in (
+        ("season_name", episode.season_name, episode.season, "season", _LONGEST_SEASON),
+        ("number_display", episode.number_display, episode.number, "number", _LONGEST_DISPLAY),
+    ):
+        if text and number is None:
+            message = f"{quote(text)} is shown nowhere, since the episode has no {of_what}"
+            fix = f"add the key `{of_what}`, or remove this one"
+            reading.add(Severity.WARNING, f"no-{of_what}", key, message, fix)
+        elif len(text) > longest:
+            message = f"{quote(text)} has {len(text)} characters, and apps may cut it after {longest}"
+            reading.add(Severity.WARNING, "long-text", key, message, "shorten it")
 
 
 def check_extra(episode: Episode, prefixes: Collection[str], reading: Reading) -> None:

@@ -15,6 +15,8 @@ from feedpub.model.podcast_taxonomy import group_of
 from feedpub.sources.settings import PersonSettings, ShowSettings
 
 _KEYS = ("name", "role", "group", "url", "image")
+#: what the podcast namespace calls them
+_OTHER_KEYS = {"href": "url", "img": "image"}
 
 
 class People:
@@ -105,10 +107,11 @@ def _referred(reference: str, role: str, known: People, faults: list[Fault]) -> 
 
 def _described(item: Mapping[object, object], role: str, known: People, faults: list[Fault]) -> Person:
     """A person of whom the episode itself says more; what it does not say is looked up."""
-    said = {key: _text(key, item.get(key), faults) for key in _KEYS}
-    for key in item:
+    described = {_OTHER_KEYS.get(str(key), str(key)): value for key, value in item.items()}
+    said = {key: _text(key, described.get(key), faults) for key in _KEYS}
+    for key in described:
         if key not in _KEYS:
-            message = f"{quote(str(key))} is nothing that can be said of a person"
+            message = f"{quote(key)} is nothing that can be said of a person"
             faults.append(Fault("unknown-key", message, f"use {', '.join(_KEYS)}", Severity.WARNING))
     if not said["name"]:
         faults.append(Fault("person-without-name", "a person has no `name`", "add it"))

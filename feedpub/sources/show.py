@@ -34,7 +34,7 @@ def describe_show(name: str, settings: ShowSettings) -> Show:
 
 
 def _with_rule(updates: UpdateFrequency | None) -> UpdateFrequency | None:
-    if updates is None or updates.rrule or updates.text == "auto":
+    if updates is None or updates.text == "auto":
         return updates
     from feedpub.sources.updates import with_rule
 

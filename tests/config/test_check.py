@@ -27,6 +27,8 @@ from tests.config.workspace import COMPLETE, findings_of, make_workspace
         ("[licence]\nname = 'MIT'", "there is no table `licence`", "did you mean [license]?"),
         ("donate = 'https://a.example/'", "there is no setting `donate`", "did you mean `funding`?"),
         ("extra = [{ name = 'itunes:x', children = [{ name = 'itunes:y', txt = 'z' }] }]", "there is no setting `txt` in [extra.children]", "did you mean `text`?"),
+        ("location = { nmae = 'x' }", "there is no setting `nmae` in [location]", "did you mean `name`?"),
+        ("[[location]]\nname = 'x'\ngoe = 'geo:1,2'", "there is no setting `goe` in [location]", "did you mean `geo`?"),
         ("[feed]\nqqq = 1", "there is no setting `qqq` in [feed]", "what can be set here: hubs, locked, limit, stylesheet, namespaces, creators"),
     ],
 )  # fmt: skip
@@ -49,6 +51,7 @@ def test_an_unknown_key_gets_what_was_meant(tmp_path: Path, config: str, message
         ("type = 'serail'", "`type` is `serail`, which it cannot be", 'did you mean "serial"?'),
         ("type = 1", "`type` is `1`, which it cannot be", 'write "episodic" or "serial"'),
         ("title = ''", "`title`: is empty", 'write for example "The Lighthouse Hour"'),
+        ("value = { suggested = 0.00005, recipients = [{ name = 'a', address = 'a@b.example', type = 'lnaddress', split = 1 }] }", "`value.suggested` is the number `0.00005`, but must be text in quotes", 'write suggested = "0.00005"'),
         ("[feed]\nlimit = '10'", "`feed.limit` is the text `10`, but must be a whole number", "write limit = 10"),
         ("[feed]\nlimit = 1.5", "`feed.limit` is the number `1.5`, but must be a whole number", "write limit = 0"),
         ("[feed]\nlimit = true", "`feed.limit` is `true`, but must be a whole number", "write limit = 0"),

@@ -56,6 +56,7 @@ def test_an_unknown_name_is_named_without_a_guess(kind: str, name: str) -> None:
         ("medium", "musicl", "did you mean `musicL`?"),
         ("social protocol", "bluesky", "did you mean `atproto`?"),
         ("social protocol", "none", "did you mean `disabled`?"),
+        ("social protocol", "mastodon", "did you mean `activitypub`?"),
         ("service", "Spotify", "did you mean `spotify`?"),
         ("country", "uk", "did you mean GB?"),
         ("country", "gb", "did you mean GB?"),

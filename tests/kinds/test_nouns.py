@@ -86,6 +86,12 @@ def test_what_is_right_passes(noun: object) -> None:
         (ValueTimeSplit(SECOND, MINUTE, (ADA,), remote_percentage=5), "contradiction", "remote"),
         (ValueTimeSplit(SECOND, timedelta(), (ADA,)), "contradiction", "lasts no time"),
         (RemoteItem(title="x"), "missing-value", "`feed_guid`"),
+        (RemoteItem("917393e3-1b1e-5cef-ace4-edaa54e1f810"), "misplaced-value", "write it as `feed_guid`"),
+        (RemoteItem("https://a.example/feed.xml"), "misplaced-value", "write it as `feed_url`"),
+        (AlternateEnclosure("https://a.example/a.mp4"), "misplaced-value", "write it as `sources`"),
+        (SocialInteract("https://a.example/1"), "misplaced-value", "`uri`"),
+        (SocialInteract("Disabled"), "missing-value", "`disabled` for no comments"),
+        (License("All rights  reserved."), "unknown-licence", "did you mean `ARR`?"),
         (AlternateEnclosure(type="a/b"), "missing-value", "neither `file` nor `sources`"),
         (AlternateEnclosure(sources=(Source("https://a.example/"),)), "missing-value", "`type`"),
         (Integrity("sri", "sha384-abc"), "bad-integrity", "base64"),
@@ -105,6 +111,7 @@ def test_what_is_wrong_is_an_error(noun: object, name: str, text: str) -> None:
     ("noun", "name"),
     [
         (Image("a.png", aspect_ratio="16/9", width=1000, height=1000), "aspect-ratio-differs"),
+        (Image("a.png", purpose="social baner"), "unknown-purpose"),
         (Value((ADA,), suggested="0.5"), "large-amount"),
         (AlternateEnclosure("a.mp3", bitrate="128"), "low-bitrate"),
         (

@@ -108,6 +108,26 @@ def test_a_file_of_chapters_counts_more_than_the_notes_and_the_difference_is_tol
     assert [one.get("start") for one in chapters] == ["00:00:00.000", "00:00:20.000"]
 
 
+@pytest.mark.parametrize("folder", ["episodes", "audio", "chapters"])
+def test_a_json_file_of_chapters_is_taken_for_no_transcript(workspace: Workspace, folder: str) -> None:
+    workspace.add(1, audio="001-talk.mp3")
+    chapters = '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "A"}]}'
+    workspace.write(f"feeds/demo/{folder}/001-talk.json", chapters)
+    workspace.build()
+    assert attributes(item(workspace), "podcast:transcript") == []
+    assert len(attributes(item(workspace), "podcast:chapters")) == 1
+
+
+@pytest.mark.parametrize("folder", ["episodes", "audio", "transcripts"])
+def test_a_json_file_of_a_transcript_is_taken_for_no_chapters(workspace: Workspace, folder: str) -> None:
+    workspace.add(1, audio="001-talk.mp3")
+    transcript = '{"version": "1.0.0", "segments": [{"startTime": 0, "endTime": 2, "body": "Hello."}]}'
+    workspace.write(f"feeds/demo/{folder}/001-talk.json", transcript)
+    workspace.build()
+    assert len(attributes(item(workspace), "podcast:transcript")) == 1
+    assert attributes(item(workspace), "podcast:chapters") == []
+
+
 def test_chapters_beyond_the_end_of_the_audio_are_told(workspace: Workspace) -> None:
     workspace.add(1, notes="- 0:00 Intro\n- 10:00 Talk")
     assert "[chapter-beyond-duration]" in workspace.build()
@@ -184,10 +204,13 @@ def test_transcripts_are_converted_and_speakers_renamed_or_hidden(tmp_path: Path
 
 def test_a_speaker_who_speaks_nowhere_is_told(tmp_path: Path) -> None:
     """A slip in a name that was to be hidden lets the name out."""
-    workspace = Workspace(tmp_path, SHOW + '[transcripts]\nhide = ["S3"]\n')
+    settings = '[transcripts]\nhide = ["S3"]\nspeakers = { S1 = "Ada", S4 = "Bo" }\n'
+    workspace = Workspace(tmp_path, SHOW + settings)
     workspace.add(1)
     workspace.write("feeds/demo/transcripts/001.vtt", VTT)
-    assert "nobody is called `S3` in any transcript" in workspace.build()
+    said, line = workspace.build(), len(SHOW.splitlines()) + 2
+    assert f"show.toml:{line}:1: warning: `transcripts.hide`: nobody is called `S3` in any transcript" in said
+    assert f"show.toml:{line + 1}:14: warning: `transcripts.speakers`: nobody is called `S4`" in said
 
 
 def test_a_fault_in_a_transcript_is_told_at_its_line(workspace: Workspace) -> None:

@@ -425,6 +425,21 @@ def test_a_season_has_the_name_that_the_show_gives_it() -> None:
     assert named.season_name == "Ice"
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Season_name: Fog", "no-season"),
+        ("Display: First", "no-number"),
+        (f"Season: 2\nSeason_name: {'x' * 129}", "long-text"),
+        (f"Number: 2\nDisplay: {'x' * 33}", "long-text"),
+    ],
+)
+def test_names_in_place_of_numbers_need_these_and_are_short(head: str, name: str) -> None:
+    (finding,) = read_with(head).findings
+    assert (finding.severity, finding.name) == (Severity.WARNING, name)
+    assert finding.place.line > 2
+
+
 def test_a_number_may_have_a_fraction() -> None:
     episode = read_with("Number: 13.5").episode
     assert episode is not None

@@ -67,6 +67,12 @@ def test_what_the_episode_says_counts_more_than_the_settings() -> None:
     assert resolve_people(said, "guest", KNOWN)[0] == (expected,)
 
 
+def test_keys_may_be_spelt_as_in_the_podcast_namespace() -> None:
+    said = {"name": "X", "href": "https://a.example/", "img": "https://a.example/x.jpg"}
+    (person,), faults = resolve_people(said, "guest", KNOWN)
+    assert (person.url, person.image, faults) == ("https://a.example/", "https://a.example/x.jpg", [])
+
+
 def test_a_usual_role_counts_more_than_the_key() -> None:
     assert resolve_people("ed", "guest", KNOWN)[0][0].role == "editor"
 

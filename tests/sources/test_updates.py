@@ -30,6 +30,15 @@ from feedpub.sources.updates import parse_frequency, with_rule
         ("every other Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
         ("the first Monday of the month", "FREQ=MONTHLY;BYDAY=1MO"),
         ("every last Friday of each month", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("the second and fourth Tuesday of every month", "FREQ=MONTHLY;BYDAY=2TU,4TU"),
+        ("every 2nd Tuesday of the month", "FREQ=MONTHLY;BYDAY=2TU"),
+        ("on the 1st and 15th of every month", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
+        ("every second Friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("every two weeks on Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("every week on Monday", "FREQ=WEEKLY;BYDAY=MO"),
+        ("on Mondays", "FREQ=WEEKLY;BYDAY=MO"),
+        ("Mon, Thurs", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("Monday to Friday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     ],
 )
 def test_words_that_are_understood_give_a_valid_rule(text: str, rule: str) -> None:
@@ -38,7 +47,7 @@ def test_words_that_are_understood_give_a_valid_rule(text: str, rule: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "auto", "none", "whenever the fog lifts", "every blue moon", "Mondays or so", "every 0 weeks", "monday" * 1000]
+    "text", ["", "auto", "none", "whenever the fog lifts", "every blue moon", "Mondays or so", "every 0 weeks", "every 0 weeks on Monday", "the 32nd of the month", "the fifth Monday of the month", "second Friday", "monday" * 1000]
 )  # fmt: skip
 def test_other_words_give_no_rule(text: str) -> None:
     assert parse_frequency(text) == ""
@@ -52,3 +61,8 @@ def test_a_rule_that_is_given_counts_more_than_the_words() -> None:
 def test_a_show_that_is_over_gets_no_rule() -> None:
     over = UpdateFrequency("weekly", complete=True)
     assert with_rule(over) == over
+
+
+def test_a_rule_goes_without_the_name_that_calendars_put_ahead_of_it() -> None:
+    given = UpdateFrequency("weekly", "RRULE:FREQ=WEEKLY")
+    assert with_rule(given) == UpdateFrequency("weekly", "FREQ=WEEKLY")

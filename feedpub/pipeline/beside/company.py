@@ -14,6 +14,7 @@ from feedpub.pipeline.beside.naming import Names
 from feedpub.pipeline.beside.task import Answer, Context, Task, as_answer
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
+from feedpub.pipeline.places import locate_setting
 from feedpub.pipeline.reading import read_findings
 from feedpub.pipeline.run import Run
 from feedpub.sources.worker import Limits, Overrun, run_limited
@@ -179,9 +180,8 @@ def _check_speakers(
         for beside in (from_json(Beside, text) for text in facts.values())
         if beside.transcripts
     ]
-    place = Place(f"{run.base}/show.toml")
     for name in sorted(wanted.intersection(*strangers)) if strangers else ():
-        message = f"`transcripts`: nobody is called `{name}` in any transcript"
-        yield Finding(
-            Severity.WARNING, "unknown-speaker", place, message, "write the name as the files have it"
-        )
+        key = "transcripts.speakers" if name in settings.speakers else "transcripts.hide"
+        message = f"`{key}`: nobody is called `{name}` in any transcript"
+        place, fix = locate_setting(run, key), "write the name as the files have it"
+        yield Finding(Severity.WARNING, "unknown-speaker", place, message, fix)

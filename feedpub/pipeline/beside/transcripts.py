@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 from feedpub.files import PathFault, Stat, read_regular, reason_of
 from feedpub.model import Episode, Finding, Place, Severity, Transcript, TranscriptFile
 from feedpub.pipeline.beside.beside import COPY, TRANSCRIPT, Output
+from feedpub.sources.chapters.parse import looks_like_chapters
 from feedpub.sources.settings import TranscriptsSettings
 from feedpub.sources.transcripts.forms import TIMED
 from feedpub.sources.transcripts.making import make_transcript
@@ -34,9 +35,10 @@ def judge_transcripts(
 
     Belongs into a worker.
     """
+    home = f"{base}/{settings.folder.strip('/')}/"
     plan = plan_transcripts(
         episode.transcripts,
-        found,
+        [one for one in found if one.path.startswith(home) or not _holds_chapters(root, one)],
         files=inputs,
         base=base,
         episode=episode.source,
@@ -54,6 +56,16 @@ def judge_transcripts(
             details = "" if how == COPY else json.dumps([*planned, language])
             outputs.append(Output(planned.target, how, planned.source, details))
     return tuple(files), tuple(outputs), sources.unused
+
+
+def _holds_chapters(root: str, one: FoundTranscript) -> bool:
+    """Whether a JSON file beside an episode or its audio has chapters: both may be called `040.json`."""
+    if one.form != "json":
+        return False
+    try:
+        return looks_like_chapters(read_regular(f"{root}/{one.path}", LARGEST))
+    except (OSError, PathFault):
+        return False
 
 
 class _Sources:

@@ -261,9 +261,13 @@ def _choose(entries: Iterable[Entry], path: str, findings: list[Finding]) -> lis
 
 def _unknown_key(entry: Entry, folded: str, path: str) -> Finding:
     from feedpub.kinds.misspelling import nearest_word
+    from feedpub.sources.settings import ShowSettings
 
     place = Place(path, entry.line, entry.column)
     message = f"{quote(entry.key)} is no key that means anything here"
+    if folded in map(fold_key, ShowSettings._fields):
+        fix = "it is said of the whole show: write it into show.toml"
+        return Finding(Severity.WARNING, "unknown-key", place, message, fix)
     if near := nearest_word(folded, _ROWS):
         field, rank = _ROWS[near]
         fix = f"did you mean `{field.keys[rank]}`?"

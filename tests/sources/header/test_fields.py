@@ -159,6 +159,8 @@ def test_titles_that_only_look_like_markup_are_left_alone(title: str) -> None:
         ("Titel", Severity.ERROR, "did you mean `title`?"),
         ("publish", Severity.ERROR, "did you mean `published`?"),
         ("epsiode-type", Severity.ERROR, "did you mean `episode_type`?"),
+        ("updates", Severity.WARNING, "said of the whole show: write it into show.toml"),
+        ("block-services", Severity.WARNING, "said of the whole show"),
         ("sponsors", Severity.WARNING, "passed over"),
         ("audio_size", Severity.WARNING, "passed over"),
     ],
