@@ -28,6 +28,7 @@ class People:
         self.hosts, _ = resolve_people(list(show.hosts), "host", self)
 
     def find(self, reference: str) -> PersonSettings | None:
+        """Whom an id or a name means, in any case."""
         folded = reference.casefold()
         return self._ids.get(folded) or self._names.get(folded)
 

@@ -12,7 +12,7 @@ from feedpub.model import Finding, Image, Place, Severity
 from feedpub.pipeline.beside.beside import COPY, COVER, PICTURE, VARIANT, Output
 from feedpub.pipeline.beside.naming import NameFault, find_file
 from feedpub.sources.artwork.conversion import convert_picture, make_variant
-from feedpub.sources.artwork.facts import PictureFacts, measure_picture, read_picture
+from feedpub.sources.artwork.facts import PictureFacts, aspect_ratio, measure_picture, read_picture
 from feedpub.sources.artwork.fault import PictureFault
 from feedpub.sources.artwork.names import name_output, name_variant, suffix_of
 from feedpub.sources.artwork.plan import plan_picture
@@ -131,8 +131,6 @@ def _variants(
     content: bytes, facts: PictureFacts, path: str, target: str, studio: Studio, sizes: tuple[int, ...]
 ) -> Iterator[tuple[Output, Image]]:
     """Smaller copies, the widest first."""
-    from feedpub.sources.artwork.image_facts import aspect_ratio
-
     for width in sorted({size for size in sizes if size < facts.width}, reverse=True):
         made = make_variant(content, facts, width, studio.settings.quality)
         small = measure_picture(made)

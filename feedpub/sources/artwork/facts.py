@@ -1,6 +1,7 @@
 """What a picture is: a JPEG or PNG file measured, and proven to be whole."""
 
 from importlib import import_module
+from math import gcd
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from feedpub.files import PathFault, read_regular, reason_of
@@ -75,6 +76,14 @@ def measure_picture(source: str | bytes) -> PictureFacts:
     if form == "png":
         return _measure(content, "png", _read_png_header(content))
     raise wrong_format(content[:HEAD])
+
+
+def aspect_ratio(width: int, height: int) -> str:
+    """Width and height in the smallest whole numbers: ``16/9``; empty when one is unknown."""
+    if width <= 0 or height <= 0:
+        return ""
+    divisor = gcd(width, height)
+    return f"{width // divisor}/{height // divisor}"
 
 
 def warm_up() -> None:

@@ -1,9 +1,8 @@
 """What ``podcast:image`` says of a picture or a short film. More kinds are allowed there than as a cover."""
 
-from math import gcd
 from typing import NamedTuple
 
-from feedpub.sources.artwork.facts import measure_picture, read_picture
+from feedpub.sources.artwork.facts import aspect_ratio, measure_picture, read_picture
 from feedpub.sources.artwork.fault import COPY_AGAIN, PictureFault
 from feedpub.sources.artwork.opening import check_pixels, decoding, open_picture
 from feedpub.sources.artwork.signatures import HEAD, sniff_picture, wrong_format
@@ -43,14 +42,6 @@ def image_facts_for(path: str) -> ImageFacts:
         raise wrong_format(content[:HEAD], "no picture that apps show")
     width, height = _measure(content, form)
     return ImageFacts(width, height, _TYPES[form], aspect_ratio(width, height))
-
-
-def aspect_ratio(width: int, height: int) -> str:
-    """Width and height in the smallest whole numbers: ``16/9``; empty when one is unknown."""
-    if width <= 0 or height <= 0:
-        return ""
-    divisor = gcd(width, height)
-    return f"{width // divisor}/{height // divisor}"
 
 
 def _measure(content: bytes, form: str) -> tuple[int, int]:

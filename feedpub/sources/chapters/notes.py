@@ -14,7 +14,7 @@ from typing import NamedTuple
 from feedpub.model import Chapter
 from feedpub.sources.chapters.check import MOST
 from feedpub.sources.chapters.plain_title import plain_piece, trim_title
-from feedpub.sources.chapters.timestamps import Timestamp, find_timestamp
+from feedpub.sources.chapters.timed_line import TimedLine, parse_timed_line
 
 _FENCE = re.compile(r"[ \t]{0,3}(```|~~~)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -48,7 +48,7 @@ def find_note_chapters(markdown: str) -> tuple[NoteChapter, ...]:
     if not _TIME_LIKE.search(markdown):
         return ()
     lines = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = list(_timestamps(_without_comments(lines)))
+    found = list(_timed_lines(_without_comments(lines)))
     for leads in (True, False):
         runs = _rising([one for one in found if one.leads is leads])
         for run in runs:
@@ -65,7 +65,7 @@ def _without_comments(lines: Sequence[str]) -> list[str]:
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
 
 
-def _timestamps(lines: Sequence[str]) -> Iterator[Timestamp]:
+def _timed_lines(lines: Sequence[str]) -> Iterator[TimedLine]:
     fence = ""
     for number, line in enumerate(lines, 1):
         if mark := _FENCE.match(line):
@@ -73,16 +73,16 @@ def _timestamps(lines: Sequence[str]) -> Iterator[Timestamp]:
         if fence or ":" not in line:
             continue
         for piece in _ITEM.split(line) if "<" in line else (line,):
-            if (found := find_timestamp(number, piece)) is not None:
+            if (found := parse_timed_line(number, piece)) is not None:
                 yield found
 
 
-def _rising(stamps: Sequence[Timestamp]) -> list[list[Timestamp]]:
+def _rising(stamps: Sequence[TimedLine]) -> list[list[TimedLine]]:
     """The stretches in which times only rise, in their order. A time that stands twice counts once.
 
     One time that is far ahead of those around it is a slip of the keyboard, and ends no stretch.
     """
-    runs: list[list[Timestamp]] = []
+    runs: list[list[TimedLine]] = []
     slips = 0  # the number of the last stretch that has had its slip
     for stamp in stamps:
         if runs and stamp.start_ms > runs[-1][-1].start_ms:
@@ -98,7 +98,7 @@ def _rising(stamps: Sequence[Timestamp]) -> list[list[Timestamp]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _with_title(stamp: Timestamp, lines: Sequence[str]) -> Timestamp:
+def _with_title(stamp: TimedLine, lines: Sequence[str]) -> TimedLine:
     """A time alone in its line has the next line that says something for a title, if that has no time."""
     if stamp.title:
         return stamp._replace(title=_shorten(stamp.title))
@@ -117,7 +117,7 @@ def _shorten(title: str) -> str:
     return title[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;:-") + "…"
 
 
-def _are_chapters(run: Sequence[Timestamp]) -> bool:
+def _are_chapters(run: Sequence[TimedLine]) -> bool:
     titles = [one.title for one in run]
     if sum(map(bool, titles)) * 2 < len(run):
         return False
@@ -137,12 +137,12 @@ def _are_speakers(titles: Sequence[str]) -> bool:
     )
 
 
-def _are_appointments(run: Sequence[Timestamp]) -> bool:
+def _are_appointments(run: Sequence[TimedLine]) -> bool:
     """Whether all times are quarters of an hour and begin late, as in the schedule of a day."""
     late = run[0].start_ms >= _EARLY and run[-1].start_ms < 86_400_000 // 60
     return late and all(one.start_ms % _QUARTER == 0 for one in run)
 
 
-def _as_chapter(stamp: Timestamp) -> NoteChapter:
+def _as_chapter(stamp: TimedLine) -> NoteChapter:
     end = stamp.end_ms if stamp.end_ms and stamp.end_ms > stamp.start_ms else None
     return NoteChapter(stamp.line, Chapter(stamp.start_ms, stamp.title, stamp.url, end_ms=end))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from feedpub.sources.artwork.facts import aspect_ratio
 from feedpub.sources.artwork.fault import PictureFault
-from feedpub.sources.artwork.image_facts import ImageFacts, aspect_ratio, image_facts_for
+from feedpub.sources.artwork.image_facts import ImageFacts, image_facts_for
 from tests.sources.artwork.pictures import encode, photo, plain
 
 GIF = encode(plain(9), "GIF")

@@ -46,8 +46,8 @@ _DATE = re.compile(
 )
 
 
-class Timestamp(NamedTuple):
-    """A time at the beginning or end of a line, and the title beside it."""
+class TimedLine(NamedTuple):
+    """A line that begins or ends with a time, and the title beside it."""
 
     line: int
     #: at the beginning of the line
@@ -60,7 +60,7 @@ class Timestamp(NamedTuple):
     end_ms: int | None = None
 
 
-def find_timestamp(line: int, markdown: str) -> Timestamp | None:
+def parse_timed_line(line: int, markdown: str) -> TimedLine | None:
     """The time that a line (or an item of HTML) begins or ends with; None where it does neither."""
     if ":" not in markdown:
         return None
@@ -69,15 +69,15 @@ def find_timestamp(line: int, markdown: str) -> Timestamp | None:
     text = skip_ornaments(plain.text)
     if (match := _LEADS.match(text)) is not None and (start := clock_ms(match)) is not None:
         title = trim_title(text[match.end() :])
-        return Timestamp(line, True, start, title, plain.url, _end(match["last"]))
+        return TimedLine(line, True, start, title, plain.url, _end(match["last"]))
     if timing := _TIMING.search(markdown):
         match = re.fullmatch(CLOCK, timing[1], re.ASCII)
         if match and (start := clock_ms(match)) is not None:
-            return Timestamp(line, True, start, trim_title(text), plain.url)
+            return TimedLine(line, True, start, trim_title(text), plain.url)
     return _find_at_end(line, markdown, text, plain.url)
 
 
-def _find_at_end(line: int, markdown: str, text: str, url: str) -> Timestamp | None:
+def _find_at_end(line: int, markdown: str, text: str, url: str) -> TimedLine | None:
     cut = max(len(text) - _TAIL, 0)
     match = next((found for found in _ENDS.finditer(text, cut) if found.end() == len(text)), None)
     start = clock_ms(match) if match else None
@@ -90,7 +90,7 @@ def _find_at_end(line: int, markdown: str, text: str, url: str) -> Timestamp | N
         return None
     if not title or (not joined and (_BOOK.search(title) or _DATE.search(title))):
         return None
-    return Timestamp(line, False, start, title, url, _end(match["last"]))
+    return TimedLine(line, False, start, title, url, _end(match["last"]))
 
 
 def _end(text: str | None) -> int | None:
