@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Literal, get_origin
 
-from feedpub.config.keys import find_key, list_keys
+from feedpub.config.keys import dotted, find_key, find_value, list_keys
 from feedpub.config.layers import EnvironmentLayer
 from feedpub.config.toml_places import TomlPath
+from feedpub.kinds.fields import fields_of, short_field, table_class
 from feedpub.kinds.nearest import nearest
 from feedpub.model import Finding, Place, Severity
 
@@ -56,13 +57,21 @@ def _put(table: dict[str, Any], path: tuple[str, ...], value: object) -> None:
 
 def _unknown(name: str) -> Finding:
     shown = name.encode("ascii", "backslashreplace").decode()
-    known = [key.variable for key in list_keys() if key.variable]
-    close = nearest(name, known)
+    place, message = Place(f"${shown}"), f"{shown} names no setting"
+    return Finding(Severity.ERROR, "unknown-variable", place, message, _proposal(name))
+
+
+def _proposal(name: str) -> str:
+    """Which variable was meant, or that there is none for what was meant."""
+    path = tuple(name.removeprefix(PREFIX).lower().split("__"))
+    found = find_value(path)
+    table = table_class(found.field.kind) if found else None
+    if table:
+        inside = [find_key((*path, field.name)) for field in fields_of(table)]
+        if not any(key.variable for key in inside if key):
+            return f"it has no variable: write `{dotted(path)}` into show.toml or config.toml"
+        if short := short_field(table):
+            return f"did you mean {name}__{short.name.upper()}?"
+    close = nearest(name, [key.variable for key in list_keys() if key.variable])
     fix = f"did you mean {close}? " if close else ""
-    return Finding(
-        Severity.ERROR,
-        "unknown-variable",
-        Place(f"${shown}"),
-        f"{shown} names no setting",
-        f"{fix}settings in a table have two underscores, as in FEEDPUB_AUDIO__URL",
-    )
+    return f"{fix}settings in a table have two underscores, as in FEEDPUB_AUDIO__URL"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedpub.config.settings import Settings
@@ -36,14 +36,10 @@ class Loaded(NamedTuple):
     def origins(self) -> dict[str, Origin]:
         """Where the value of each key came from, by the same names."""
         from feedpub.config.assembly import walk_values
+        from feedpub.config.shorthand import in_full
 
-        return {".".join(path): self._origin(path) for path, _ in walk_values(self.settings)}
-
-    def _origin(self, path: tuple[str, ...]) -> Origin:
-        for layer in reversed(self.layers):
-            if _holds(layer.table, path):
-                return layer.origin(path)
-        return Origin("default")
+        strongest = [(layer, in_full(layer.table)) for layer in reversed(self.layers)]
+        return {".".join(path): _origin(path, strongest) for path, _ in walk_values(self.settings)}
 
 
 def load_settings(root: str, show: str, environ: Mapping[str, str]) -> Loaded:
@@ -114,11 +110,17 @@ def _check_show(root: str, show: str) -> None:
         raise UsageError(f"no show named `{show}`: there is no {SHOWS_FOLDER}/{show}/{SHOW_FILE}", fix)
 
 
+def _origin(path: tuple[str, ...], strongest: Sequence[tuple[Layer, Mapping[str, Any]]]) -> Origin:
+    """Where a value comes from; the layers with their tables in full, the strongest first."""
+    for layer, table in strongest:
+        if _holds(table, path):
+            return layer.origin(path)
+    return Origin("default")
+
+
 def _holds(table: Any, path: tuple[str, ...]) -> bool:
     for part in path:
-        if not isinstance(table, dict):
-            return True  # a text that stands for a table
-        if part not in table:
+        if not isinstance(table, dict) or part not in table:
             return False
         table = table[part]
     return True

@@ -41,12 +41,21 @@ def test_a_variable_sets_its_key(name: str, text: str, table: dict[str, object])
         ("FEEDPUB_AUDIO_URL", "FEEDPUB_AUDIO__URL"),
         ("FEEDPUB_FEED_LIMIT", "FEEDPUB_FEED__LIMIT"),
         ("FEEDPUB_TITEL", "FEEDPUB_TITLE"),
+        ("FEEDPUB_LICENSE", "FEEDPUB_LICENSE__NAME"),
+        ("FEEDPUB_SEASONS__2", "FEEDPUB_SEASONS__2__NAME"),
     ],
 )
 def test_a_misspelt_variable_gets_the_right_one_offered(name: str, meant: str) -> None:
     _, (finding,) = parse_environment({name: "x"})
     assert finding.fix.startswith(f"did you mean {meant}?")
     assert str(finding.place) == f"${name}"
+
+
+@pytest.mark.parametrize("name", ["FEEDPUB_LOCATION", "FEEDPUB_VALUE"])
+def test_what_there_may_be_several_of_is_for_the_files(name: str) -> None:
+    _, (finding,) = parse_environment({name: "x"})
+    key = name.removeprefix("FEEDPUB_").lower()
+    assert finding.fix == f"it has no variable: write `{key}` into show.toml or config.toml"
 
 
 @pytest.mark.parametrize(

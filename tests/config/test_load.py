@@ -99,6 +99,12 @@ def test_every_value_has_an_origin(tmp_path: Path) -> None:
     assert origins.keys() == loaded.values.keys()
 
 
+def test_a_text_in_place_of_a_table_sets_one_of_its_keys(tmp_path: Path) -> None:
+    origins = load(make_workspace(tmp_path, f"license = 'MIT'\n{COMPLETE}")).origins
+    assert origins["license.name"].place == Place(SHOW, 1, 1)
+    assert origins["license.url"].kind == "default"
+
+
 # -- what is wrong
 
 
