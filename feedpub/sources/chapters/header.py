@@ -44,7 +44,12 @@ def parse_header_chapters(value: object) -> tuple[tuple[Chapter, ...], list[Faul
     if len(value) > MOST:
         return (), [too_many(len(value))]
     faults: list[Fault] = []
-    chapters = [chapter for item in value if (chapter := _read_item(item, faults)) is not None]
+    chapters: list[Chapter] = []
+    for number, item in enumerate(value, 1):
+        wrong: list[Fault] = []
+        if (chapter := _read_item(item, wrong)) is not None:
+            chapters.append(chapter)
+        faults += [fault._replace(message=f"number {number}: {fault.message}") for fault in wrong]
     faults += [found.fault for found in check_chapters(chapters)]
     return tuple(chapters), faults
 

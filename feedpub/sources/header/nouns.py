@@ -28,15 +28,15 @@ class _BadNoun(Exception):
 def read_nouns(noun: Any, value: object, reading: Reading) -> tuple[Any, ...]:
     """Those of the nouns that are right. What is wrong with the others goes to the findings."""
     values = value if isinstance(value, list) else [value]
-    reader = _NounReader(reading)
     found = []
-    for one in values:
+    for number, one in enumerate(values, 1):
+        reader = _NounReader(reading, number if len(values) > 1 else 0)
         try:
             found.append(reader.read(noun, one, (), 0))
         except _BadNoun:
             continue
     if fault := check_several(found):
-        reader.add((), fault)
+        _NounReader(reading).add((), fault)
     return tuple(found)
 
 
@@ -52,13 +52,16 @@ def read_noun(noun: Any, value: object, reading: Reading) -> Any | None:
 class _NounReader:
     """Reads one value, and adds what is wrong to the findings."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, number: int = 0) -> None:
+        """``number`` says which of several it is; 0: it stands alone."""
         self._reading = reading
+        self._which = f" of number {number}" if number else ""
 
     def add(self, path: tuple[str, ...], fault: Fault) -> None:
         """A finding on what stands at a path within the value."""
         key = ".".join((self._reading.entry.key, *path))
-        self._reading.add_at_entry(fault.severity, fault.name, f"`{key}`: {fault.message}", fault.fix)
+        message = f"`{key}`{self._which}: {fault.message}"
+        self._reading.add_at_entry(fault.severity, fault.name, message, fault.fix)
 
     def read(self, noun: Any, value: object, path: tuple[str, ...], depth: int) -> Any:
         """A noun. Raises _BadNoun when it cannot be made."""

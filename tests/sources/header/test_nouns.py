@@ -208,6 +208,13 @@ def test_everything_wrong_with_a_noun_is_told_at_once_and_the_others_are_kept() 
     assert fields.location == (Location("Boston"),)
 
 
+def test_of_several_the_one_that_is_wrong_is_named() -> None:
+    _, findings = read("soundbites", [{"start": 1, "duration": 5}, {"start": "x", "duration": 5}])
+    assert [finding.message for finding in findings] == [
+        "`soundbites.start` of number 2: `x` is no length of time"
+    ]
+
+
 def test_a_date_of_toml_becomes_text_where_text_is_a_date() -> None:
     _, findings = read("txt", {"text": date(2026, 1, 5)})
     assert [finding.name for finding in findings] == ["wrong-type"]
