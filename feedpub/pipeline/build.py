@@ -14,7 +14,8 @@ from feedpub import log
 from feedpub.errors import HostError
 from feedpub.feed.stylesheet import stylesheet
 from feedpub.files import sweep_temporaries, write_if_changed
-from feedpub.model import EpisodeState, Finding, Severity, Show
+from feedpub.model import EpisodeState, Finding, Show
+from feedpub.model.finding import has_errors
 from feedpub.pipeline.beside.company import Company, judge_company
 from feedpub.pipeline.beside.makers import write_company
 from feedpub.pipeline.describe import describe_channel
@@ -58,7 +59,7 @@ class Built(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether there are errors, so that nothing was written."""
-        return _fatal(self.findings)
+        return has_errors(self.findings)
 
 
 class Judged(NamedTuple):
@@ -96,7 +97,7 @@ def build_show(run: Run) -> Built:
 
 def _build(run: Run, gathered: Gathered) -> Built:
     judged = _judge(run, gathered)
-    if _fatal(judged.findings):
+    if has_errors(judged.findings):
         return Built(run.show, tuple(judged.findings))
     return _write(run, gathered, judged)
 
@@ -196,7 +197,3 @@ def _tell(run: Run, gathered: Gathered, entries: Sequence[Entry]) -> Built:
         next_due=next_due(waiting, now),
         bytes=os.path.getsize(os.path.join(run.output, FEED)),
     )
-
-
-def _fatal(findings: Sequence[Finding]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)

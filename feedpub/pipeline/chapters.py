@@ -15,9 +15,8 @@ from feedpub.pipeline.beside.naming import Names
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered, gather_show
 from feedpub.pipeline.reading import read_findings
-from feedpub.pipeline.run import Run
+from feedpub.pipeline.run import Run, limits_of
 from feedpub.sources.chapters.chapter_files import ChapterFile
-from feedpub.sources.worker import Limits
 
 #: characters of an audio file that tell what it is
 _HEAD = 512
@@ -161,7 +160,7 @@ def _read(run: Run, gathered: Gathered, brief: Brief) -> EpisodeChapters:
     brief = brief._replace(state="ready")
     settings, inputs = gathered.settings, gathered.inputs
     found, findings = find_audio(AudioFinder(run, inputs, settings.audio), [brief])
-    limits = Limits(settings.notes.seconds, settings.notes.megabytes)
+    limits = limits_of(settings)
     rows, _ = measure_audio(run, [path for path in found.values() if path in inputs], inputs, limits)
     findings += read_findings(row.findings for row in rows.values() if not row.facts)
     sound = join_audio([brief], found, rows)[0].get(brief.id)

@@ -15,8 +15,7 @@ from feedpub.pipeline.audio import (
     measure_audio,
 )
 from feedpub.pipeline.gather import Gathered
-from feedpub.pipeline.run import Run
-from feedpub.sources.worker import Limits
+from feedpub.pipeline.run import Run, limits_of
 
 
 class Heard(NamedTuple):
@@ -39,7 +38,7 @@ def listen(run: Run, gathered: Gathered) -> Heard:
     alternates, absent = find_alternates(finder, briefs, found, inputs, settings.audio)
     paths = [path for path in found.values() if path in inputs]
     paths += [path for files in alternates.values() for path in files]
-    limits = Limits(settings.notes.seconds, settings.notes.megabytes)
+    limits = limits_of(settings)
     rows, measured = measure_audio(run, paths, inputs, limits)
     sounds, twice = join_audio(briefs, found, rows)
     everything = run.options.everything

@@ -13,9 +13,9 @@ from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.brief import Brief, brief_of, read_briefs
 from feedpub.pipeline.freshness import settled
-from feedpub.pipeline.run import Run
+from feedpub.pipeline.run import Run, limits_of
 from feedpub.sources.episodes import EpisodeReader
-from feedpub.sources.worker import Limits, Overrun, run_limited
+from feedpub.sources.worker import Overrun, run_limited
 
 #: no episode file is larger: notes beyond half of it are refused anyway
 _LARGEST = 1 << 20
@@ -103,7 +103,7 @@ def _read_anew(
     reader = EpisodeReader(settings.show, settings.episodes, notes, template, prefixes)
     if len(tasks) > MANY:
         reader.warm_up()
-    limits = Limits(settings.notes.seconds, settings.notes.megabytes)
+    limits = limits_of(settings)
     results = run_limited(tasks, lambda task: _read(task, reader, run.folder), limits, run.options.jobs)
     shelf = _Shelf(run, key, known)
     for done, (task, result) in enumerate(results, 1):

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from feedpub.cache.store import Cache
+from feedpub.config.settings import Settings
 from feedpub.pipeline import freshness
+from feedpub.sources.worker import Limits
 
 
 class Options(NamedTuple):
@@ -57,3 +59,8 @@ class Run(NamedTuple):
     def absolute(self, path: str) -> str:
         """The absolute path of a file, given relative to the workspace."""
         return os.path.join(self.root, path)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one task of a worker may use."""
+    return Limits(settings.notes.seconds, settings.notes.megabytes)

@@ -16,8 +16,8 @@ from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.places import locate_setting
 from feedpub.pipeline.reading import read_findings
-from feedpub.pipeline.run import Run
-from feedpub.sources.worker import Limits, Overrun, run_limited
+from feedpub.pipeline.run import Run, limits_of
+from feedpub.sources.worker import Overrun, run_limited
 
 #: stands for the show among the ids of its episodes
 SHOW = 0
@@ -134,7 +134,7 @@ def _answers(
     for task in tasks:
         if not _reads_files(task):
             yield task, judge_episode(task, records[task.id], context)
-    limits = Limits(gathered.settings.notes.seconds, gathered.settings.notes.megabytes)
+    limits = limits_of(gathered.settings)
 
     def work(task: Task) -> Answer:
         return (

@@ -21,8 +21,8 @@ from feedpub.pipeline.beside.beside import (
 )
 from feedpub.pipeline.beside.company import Company
 from feedpub.pipeline.gather import Gathered
-from feedpub.pipeline.run import Run
-from feedpub.sources.worker import Limits, Overrun, run_limited
+from feedpub.pipeline.run import Run, limits_of
+from feedpub.sources.worker import Overrun, run_limited
 
 #: how many episodes are seen to at a time
 _TOGETHER = 100
@@ -91,7 +91,7 @@ def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[
             yield job, _copy(run.absolute(job.output.source))
         elif job.output.kind == CHAPTERS:
             yield job, _render_chapters(job)
-    limits = Limits(gathered.settings.notes.seconds, gathered.settings.notes.megabytes)
+    limits = limits_of(gathered.settings)
 
     def work(group: list[_Job]) -> list[bytes]:
         output = group[0].output
