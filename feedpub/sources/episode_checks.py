@@ -11,6 +11,8 @@ from feedpub.sources.slugs import file_slug, is_slug, slugify
 #: characters (podcast namespace, docs/tags/season.md and docs/tags/episode.md)
 _LONGEST_SEASON = 128
 _LONGEST_DISPLAY = 32
+#: characters of a slug that is proposed
+_LONG_ENOUGH = 60
 
 
 def check_episode(episode: Episode, reading: Reading) -> None:
@@ -46,6 +48,15 @@ def _check_names(episode: Episode, reading: Reading) -> None:
             reading.add(Severity.WARNING, "long-text", key, message, "shorten it")
 
 
+def check_stream(episode: Episode, reading: Reading) -> None:
+    """Warn of a live stream of which apps are told nothing to play (docs/tags/live-item.md)."""
+    awaited = episode.live and episode.state is EpisodeState.READY
+    if awaited and not (episode.audio.file or episode.alternates):
+        message = "the live stream has no address that apps can play"
+        fix = "add `audio` with the address of the stream, or `alternates`"
+        reading.add(Severity.WARNING, "missing-stream", "live", message, fix)
+
+
 def check_extra(episode: Episode, prefixes: Collection[str], reading: Reading) -> None:
     """Report tags of namespaces that the feed does not declare."""
     from feedpub.kinds.prefixes import check_prefixes
@@ -74,6 +85,7 @@ def _add_bad_slug(episode: Episode, reading: Reading) -> None:
     else:
         message = f"the title {quote(episode.title)} gives no slug for an address"
     proposed = slugify(episode.slug) or slugify(episode.title) or file_slug(episode.source) or "my-episode"
+    proposed = proposed[:_LONG_ENOUGH].rstrip("-._")
     fix = f"use a to z, digits, `-`, `_` and `.`; for example: slug: {proposed}"
     reading.add(Severity.ERROR, "bad-slug", "slug" if episode.slug else "title", message, fix)
 

@@ -24,6 +24,7 @@ from feedpub.sources.episode_checks import (
     check_notes,
     check_number,
     check_page,
+    check_stream,
     read_live,
 )
 from feedpub.sources.header.field_readers import Reading
@@ -137,6 +138,7 @@ class EpisodeReader:
             check_notes(reading)
         if episode.state is not EpisodeState.DRAFT:
             check_episode(episode, reading)
+            check_stream(episode, reading)
         if episode.extra and self._prefixes is not None:
             check_extra(episode, self._prefixes, reading)
         return episode, html

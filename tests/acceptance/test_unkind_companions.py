@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace import SHOW, Workspace, mp3
+from tests.workspace import SHOW, Workspace, mp3, png
 
 VTT = "WEBVTT\n\n00:00:00.000 --> 00:00:02.500\n<v Ada>Hello\n"
 CHAPTERS = json.dumps(
@@ -136,3 +136,102 @@ def test_formats_that_get_one_address_are_told_once(tmp_path: Path) -> None:
     said = workspace.build()
     assert said.count("[alternate-same-address]") == 1
     assert "feeds/demo/show.toml" in said
+
+
+# -- files that are not what they seem --------------------------------------------------------------
+
+
+def secrets(workspace: Workspace) -> dict[str, Path]:
+    """Links in the show's folder that lead out of it, by what they would be published as."""
+    (workspace.root / "secret.vtt").write_text(VTT)
+    (workspace.root / "secret.png").write_bytes(png())
+    (workspace.root / "secret.json").write_text(CHAPTERS)
+    links = {
+        "transcripts/001.vtt": "secret.vtt",
+        "chapters/episode-1-talk-1.json": "secret.json",
+        "banner.png": "secret.png",
+        "named.vtt": "secret.vtt",
+        "named.json": "secret.json",
+    }
+    made = {}
+    for name, target in links.items():
+        made[name] = workspace.show / name
+        made[name].parent.mkdir(exist_ok=True)
+        made[name].unlink(missing_ok=True)
+        made[name].symlink_to(workspace.root / target)
+    return made
+
+
+@pytest.mark.parametrize(
+    "extra,show,named",
+    [
+        ("", "", ["transcripts/001.vtt", "chapters/episode-1-talk-1.json"]),
+        ("Transcripts: named.vtt\n", "", ["named.vtt"]),
+        ("Chapters: named.json\n", "", ["named.json"]),
+        ("", '[[images]]\nurl = "banner.png"\n', ["banner.png"]),
+    ],
+)
+def test_nothing_outside_the_show_is_published_by_way_of_links(
+    tmp_path: Path, extra: str, show: str, named: list[str]
+) -> None:
+    workspace = Workspace(tmp_path, SHOW + show)
+    workspace.add(1, extra=extra)
+    secrets(workspace)
+    said = workspace.build(code=1)
+    for name in named:
+        assert f"feeds/demo/{name}: error: the file is a link that leads out of the show's folder" in said
+
+
+@pytest.mark.parametrize("name", ["./banner.png", ".//banner.png"])
+def test_a_path_may_begin_with_a_dot(tmp_path: Path, name: str) -> None:
+    workspace = Workspace(tmp_path, SHOW + f'[[images]]\nurl = "{name}"\n')
+    workspace.add(1, extra="Transcripts: ./t.vtt\nChapters: ./c.json\n")
+    workspace.write("feeds/demo/banner.png", png())
+    workspace.write("feeds/demo/t.vtt", VTT)
+    workspace.write("feeds/demo/c.json", CHAPTERS)
+    workspace.build()
+    feed = workspace.feed.read_text()
+    assert 'href="https://demo.example/banner.png"' in feed
+    assert "<podcast:transcript " in feed
+    assert "<podcast:chapters " in feed
+
+
+def test_a_picture_without_a_suffix_gets_one(tmp_path: Path) -> None:
+    """Apple takes no picture whose address does not end in .jpg or .png."""
+    workspace = Workspace(tmp_path, SHOW.replace("cover.png", "cover"))
+    workspace.add(1)
+    workspace.write("feeds/demo/cover", png())
+    workspace.build()
+    assert b'<itunes:image href="https://demo.example/cover.png"/>' in workspace.feed.read_bytes()
+    assert (tmp_path / "build" / "demo" / "cover.png").read_bytes() == png()
+
+
+def test_a_show_whose_only_picture_is_broken_is_not_built(tmp_path: Path) -> None:
+    from mutagen.id3 import APIC, ID3
+
+    workspace = Workspace(tmp_path, SHOW.replace('artwork = "cover.png"\n', ""))
+    workspace.add(1)
+    tag = ID3()
+    tag.add(APIC(encoding=3, mime="image/png", type=3, data=png()[:500]))
+    tag.save(workspace.show / "audio" / "001.mp3")
+    said = workspace.build(code=1)
+    assert "the show has no picture: the one in feeds/demo/audio/001.mp3 cannot be used" in said
+    assert "feeds/demo/audio/001.mp3: warning: the picture in the file" in said
+
+
+@pytest.mark.parametrize("key", ["Artwork", "Chapters"])
+@pytest.mark.parametrize("address", ["http://[", "https://a.example/ä b", "ftp://a.example/x"])
+def test_an_address_that_is_none_is_told(tmp_path: Path, key: str, address: str) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.add(1, extra=f"{key}: {address}\n")
+    said = workspace.build(code=1)
+    assert f"feeds/demo/episodes/001-talk.md:3:1: error: `{key}`: `{address}`" in said
+    assert "[bad-url]" in said
+
+
+def test_a_stream_without_an_address_is_told(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.add(1)
+    extra = "Live: true\nContent_Links: https://a.example/live\n"
+    workspace.write("feeds/demo/episodes/live.md", f"Title: Live\nDate: 2026-01-01\n{extra}\nx\n")
+    assert "live.md:3:1: warning: the live stream has no address that apps can play" in workspace.build()

@@ -455,6 +455,7 @@ def test_chapters_are_a_list_or_the_file_that_has_them() -> None:
 
 
 LINK = "Content_links: https://a.example/live"
+STREAM = f"Audio: https://a.example/live.mp3\n{LINK}"
 
 
 @pytest.mark.parametrize(
@@ -462,8 +463,8 @@ LINK = "Content_links: https://a.example/live"
     [
         ("", None),
         ("Live: no", None),
-        (f"Live: true\n{LINK}", Live()),
-        (f"Live: ended\n{LINK}", Live(LiveStatus.ENDED)),
+        (f"Live: true\n{STREAM}", Live()),
+        (f"Live: ended\n{STREAM}", Live(LiveStatus.ENDED)),
     ],
 )
 def test_what_makes_an_episode_a_live_stream(head: str, live: Live | None) -> None:
@@ -475,8 +476,9 @@ def test_what_makes_an_episode_a_live_stream(head: str, live: Live | None) -> No
 @pytest.mark.parametrize(
     ("head", "severity", "name"),
     [
-        ("Live: true", Severity.ERROR, "missing-content-link"),
-        (f"Live: true\nEnds: 2016-01-03\n{LINK}", Severity.ERROR, "end-before-start"),
+        ("Live: true\nAudio: https://a.example/live.mp3", Severity.ERROR, "missing-content-link"),
+        (f"Live: true\n{LINK}", Severity.WARNING, "missing-stream"),
+        (f"Live: true\nEnds: 2016-01-03\n{STREAM}", Severity.ERROR, "end-before-start"),
         ("Ends: 2016-01-05", Severity.WARNING, "end-without-live"),
         ("Extra: meida:rating", Severity.ERROR, "undeclared-prefix"),
     ],

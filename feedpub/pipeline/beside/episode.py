@@ -1,13 +1,16 @@
 """One episode and the files beside it: what the feed will say of them, and what is wrong with them."""
 
 import json
-from urllib.parse import quote, urljoin
+from collections.abc import Iterator
+from urllib.parse import quote as percent_encode
+from urllib.parse import urljoin
 
-from feedpub.kinds import quoting
+from feedpub.kinds.fault import quote
 from feedpub.model import Chapter, Episode, Finding, Image, Place, Severity
 from feedpub.model.plain import from_json
 from feedpub.pipeline.beside.beside import CHAPTERS, Beside, Output
 from feedpub.pipeline.beside.chapters import gather_chapters
+from feedpub.pipeline.beside.naming import check_link, locate
 from feedpub.pipeline.beside.pictures import Studio, judge_artwork, judge_cover, judge_image
 from feedpub.pipeline.beside.task import Answer, Context, Task, as_answer
 from feedpub.pipeline.beside.transcripts import judge_transcripts
@@ -18,11 +21,23 @@ def judge_episode(task: Task, record: str, context: Context) -> Answer:
     """What stands beside an episode, by the JSON of its Episode. Belongs into a worker where it has files."""
     findings: list[Finding] = []
     episode = from_json(Episode, record)
+    findings += _check_links(task, episode, context)
     parts = (_judge_chapters, _judge_transcripts, _judge_pictures)
     beside = Beside()
     for part in parts:
         beside = part(beside, task, episode, context, findings)
     return as_answer(beside, findings)
+
+
+def _check_links(task: Task, episode: Episode, context: Context) -> Iterator[Finding]:
+    """Chapters and transcripts that are links to somewhere else. Pictures are told where they are judged."""
+    claimed = [episode.chapters_url, *(one.url for one in episode.transcripts)]
+    paths = [locate(context.base, name) for name in claimed if name and "://" not in name]
+    paths += [one.path for one in task.named.chapters]
+    paths += [one.path for one in task.named.transcripts]
+    for path in dict.fromkeys(path for path in paths if path in context.inputs):
+        if fault := check_link(path, context.base, context.inputs, context.folder):
+            yield fault.at(Place(path))
 
 
 def judge_show(task: Task, context: Context) -> Answer:
@@ -35,10 +50,10 @@ def judge_show(task: Task, context: Context) -> Answer:
         judged = judge_artwork(settings.show.artwork, place, studio, findings, show=True, sizes=sizes)
     elif task.audio_path:
         judged = judge_cover(task.audio_path, "art/cover", studio, findings, show=True)
+        if not judged.url:
+            findings.append(_no_artwork(place, f"the one in {task.audio_path} cannot be used"))
     else:
-        message = "the show has no picture: neither `artwork` nor one in its audio files"
-        fix = "add artwork: a square JPEG or PNG of 1400 to 3000 pixels"
-        findings.append(Finding(Severity.ERROR, "missing-artwork", place, message, fix))
+        findings.append(_no_artwork(place, "neither `artwork` nor one in its audio files"))
         return as_answer(Beside(), findings)
     images = [judge_image(image, place, studio, findings) for image in settings.show.images]
     return as_answer(
@@ -51,6 +66,11 @@ def judge_show(task: Task, context: Context) -> Answer:
     )
 
 
+def _no_artwork(place: Place, reason: str) -> Finding:
+    fix = "add artwork: a square JPEG or PNG of 1400 to 3000 pixels"
+    return Finding(Severity.ERROR, "missing-artwork", place, f"the show has no picture: {reason}", fix)
+
+
 def _judge_chapters(
     beside: Beside, task: Task, episode: Episode, context: Context, findings: list[Finding]
 ) -> Beside:
@@ -59,7 +79,7 @@ def _judge_chapters(
     if "://" in episode.chapters_url:
         remote = episode.chapters_url
     elif episode.chapters_url:
-        path = f"{context.base}/{episode.chapters_url}"
+        path = locate(context.base, episode.chapters_url)
         if path in context.inputs:
             files.insert(0, ChapterFile(path, sure=True))
         else:
@@ -76,7 +96,7 @@ def _judge_chapters(
     details = json.dumps([*about, task.audio_path.rpartition("/")[2]])
     return beside._replace(
         chapters=chapters,
-        chapters_url=urljoin(context.feed_url, quote(path)),
+        chapters_url=urljoin(context.feed_url, percent_encode(path)),
         outputs=(*beside.outputs, Output(path, CHAPTERS, details=details)),
     )
 
@@ -100,7 +120,7 @@ def _publish_pictures(
 
 
 def _no_chapters(episode: Episode) -> Finding:
-    message = f"`chapters`: {quoting.quote(episode.chapters_url)} is not there"
+    message = f"`chapters`: {quote(episode.chapters_url)} is not there"
     fix = "correct the path, which begins at the show's folder, or remove the key"
     return Finding(Severity.ERROR, "missing-chapters", Place(episode.source), message, fix)
 

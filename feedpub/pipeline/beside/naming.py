@@ -1,7 +1,7 @@
 """Which files stand beside each episode: by their names, and by what the episode says."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedpub.config.settings import Settings
@@ -55,7 +55,7 @@ class Names:
     def find(self, brief: Brief, sound: Sound | None) -> Named:
         """The files beside an episode."""
         audio = sound.path if sound else ""
-        claimed = [f"{self._base}/{name}" for name in brief.files]
+        claimed = [locate(self._base, name) for name in brief.files]
         if brief.artwork and (picture := self._there(brief.artwork, brief.source)):
             claimed.append(picture)
         named = Named(claimed=tuple(path for path in claimed if path in self._inputs))
@@ -82,6 +82,26 @@ def _index(files: dict[str, Stat], base: str, settings: Settings) -> "tuple[Chap
     return ChapterIndex(files, base, settings.audio.folder), transcripts
 
 
+def locate(base: str, name: str) -> str:
+    """The path of a file that is named as seen from the show's folder `base`: `./a.png` is `a.png`."""
+    return posixpath.normpath(f"{base}/{name}")
+
+
+def check_link(path: str, base: str, inputs: Mapping[str, Stat], root: str) -> NameFault | None:
+    """What is wrong with a file (relative to the workspace) that is a link out of the show's folder.
+
+    `base` is that folder, `root` its absolute path. A link that leads nowhere is told by who reads it.
+    """
+    stat = inputs[path]
+    if stat.link and stat.size >= 0:
+        try:
+            inside(root, posixpath.relpath(path, base))
+        except PathFault as fault:
+            fix = "put the file itself there: what is outside may be nobody's business"
+            return NameFault("outside-show", f"the file is a link that {fault}", fix)
+    return None
+
+
 def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root: str) -> str:
     """The file that `name` means, relative to the workspace: the first that is there below one of `folders`.
 
@@ -94,11 +114,9 @@ def find_file(name: str, folders: tuple[str, ...], inputs: dict[str, Stat], root
         try:
             inside(root, path if rooted else posixpath.relpath(path, base))
         except PathFault as fault:
-            raise NameFault(
-                "artwork-path", f"{quote(name)} {fault}", "name a file in the show's folder"
-            ) from None
+            fix = "name a file in the show's folder"
+            raise NameFault("artwork-path", f"{quote(name)} {fault}", fix) from None
         if path in inputs:
             return path
-    raise NameFault(
-        "missing-artwork", f"{quote(name)} is not there", "put the picture there, or correct the name"
-    )
+    fix = "put the picture there, or correct the name"
+    raise NameFault("missing-artwork", f"{quote(name)} is not there", fix)

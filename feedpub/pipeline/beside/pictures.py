@@ -4,13 +4,14 @@ import json
 import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote, urljoin
+from urllib.parse import quote as percent_encode
+from urllib.parse import urljoin
 
 from feedpub.files import Stat
-from feedpub.kinds import quoting
+from feedpub.kinds.fault import quote
 from feedpub.model import Finding, Image, Place, Severity
 from feedpub.pipeline.beside.beside import COPY, COVER, PICTURE, VARIANT, Output
-from feedpub.pipeline.beside.naming import NameFault, find_file
+from feedpub.pipeline.beside.naming import NameFault, check_link, find_file, locate
 from feedpub.sources.artwork.conversion import convert_picture, make_variant
 from feedpub.sources.artwork.facts import PictureFacts, aspect_ratio, measure_picture, read_picture
 from feedpub.sources.artwork.fault import PictureFault
@@ -33,7 +34,7 @@ class Studio(NamedTuple):
 
     def url(self, path: str) -> str:
         """The address of an output."""
-        return urljoin(self.feed_url, quote(path))
+        return urljoin(self.feed_url, percent_encode(path))
 
     def own(self, path: str) -> str:
         """A path of the workspace as one of the show's folder, and so of its output."""
@@ -121,6 +122,7 @@ def _judge(
         target = name_output(target, convert_picture(content, facts, settings.quality))
         output = Output(target, PICTURE, path, json.dumps(settings.quality))
     else:
+        target = name_output(target, content)
         output = Output(target, COPY, path)
     variants = list(_variants(content, facts, path, target, studio, sizes))
     outputs = (output, *(one for one, _ in variants))
@@ -155,12 +157,15 @@ def judge_image(
 
     if "://" in image.url:
         return image, ()
-    path = f"{studio.base}/{image.url}"
+    path = locate(studio.base, image.url)
     if path not in studio.inputs:
-        message = f"`{key}`: {quoting.quote(image.url)} is not there"
+        message = f"`{key}`: {quote(image.url)} is not there"
         fix = "put the picture there, or correct the name, which begins at the show's folder"
         name = "missing-image" if key == "images" else "missing-chapter-image"
         findings.append(Finding(Severity.ERROR, name, place, message, fix))
+        return image, ()
+    if outside := check_link(path, studio.base, studio.inputs, studio.folder):
+        findings.append(outside.at(Place(path)))
         return image, ()
     try:
         facts = image_facts_for(studio.absolute(path))
@@ -168,10 +173,10 @@ def judge_image(
         findings.append(fault.at(Place(path)))
         return image, ()
     measured = image._replace(
-        url=studio.url(image.url),
+        url=studio.url(studio.own(path)),
         aspect_ratio=facts.aspect_ratio or image.aspect_ratio,
         width=facts.width or image.width,
         height=facts.height or image.height,
         type=facts.type,
     )
-    return measured, (Output(image.url, COPY, path),)
+    return measured, (Output(studio.own(path), COPY, path),)

@@ -9,7 +9,7 @@ from feedpub.kinds.quoting import quote
 from feedpub.model import Chapter, EpisodeType, Finding, Image, Person, Place, Severity
 from feedpub.sources.header.dates import parse_date
 from feedpub.sources.header.entry import Entry
-from feedpub.sources.header.values import FieldFault, paragraph_value, text_value, type_value
+from feedpub.sources.header.values import FieldFault, file_value, paragraph_value, text_value, type_value
 from feedpub.sources.people import People, resolve_people
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def read_images(value: object, reading: Reading) -> object:
 def read_chapters(value: object, reading: Reading) -> tuple[Chapter, ...] | str:
     """A list of chapters; or, where a text names a file with them, that text."""
     if isinstance(value, str) and "\n" not in value and not re.match(r"\(?[0-9]{1,3}:[0-9]{2}\b", value):
-        return text_value(value)
+        return file_value(value)
     from feedpub.sources.chapters.header import parse_header_chapters
 
     chapters, faults = parse_header_chapters(value)

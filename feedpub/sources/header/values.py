@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from feedpub.kinds.addresses import check_url
 from feedpub.kinds.fault import RaisedFault, quote
 from feedpub.kinds.one_line import one_line
 from feedpub.model import EpisodeState, EpisodeType, LiveStatus
@@ -34,6 +35,14 @@ def text_value(value: object) -> str:
     if isinstance(value, bool | list | dict):
         raise FieldFault("wrong-type", f"{shown(value)} stands where text must be", _quote_it(value))
     return str(value)
+
+
+def file_value(value: object) -> str:
+    """The path of a file, or a web address that programs can read."""
+    text = text_value(value)
+    if "://" in text and (fault := check_url(text)):
+        raise FieldFault(fault.name, fault.message, fault.fix)
+    return text
 
 
 def paragraph_value(value: object) -> str:

@@ -1,5 +1,6 @@
 """Which transcripts of an episode are published, and under which names."""
 
+import posixpath
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -104,7 +105,7 @@ def _claimed(
 ) -> list[_Source]:
     sources = []
     for claim in claims:
-        path = f"{base.rstrip('/')}/{claim.url}"
+        path = posixpath.normpath(f"{base}/{claim.url}")
         form = _form_of_type(claim.type) or form_of_name(path)
         if path not in files:
             message = f"the transcript {quote(claim.url)} is not in the show's folder"
