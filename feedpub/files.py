@@ -30,6 +30,11 @@ class Stat(NamedTuple):
     link: bool = False
 
 
+def look_of(stat: Stat | None) -> str:
+    """What an output looks like, in short: whoever touched it since has changed this. Empty for None."""
+    return f"{stat.size} {stat.mtime_ns}" if stat else ""
+
+
 def scan_tree(folder: str, prefix: str = "") -> dict[str, Stat]:
     """Every file below ``folder`` by its relative path, behind ``prefix``.
 

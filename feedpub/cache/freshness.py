@@ -8,7 +8,7 @@ FOLDER = ".feedpub"
 FILE = "cache.sqlite"
 
 #: raise it whenever a table or the meaning of a column changes
-VERSION = 2
+VERSION = 3
 
 
 class Freshness(NamedTuple):

@@ -17,9 +17,10 @@ create table episode (
 create table record (id integer primary key, episode text, notes text, page text);
 create table item (id integer primary key, key blob, xml blob);
 create table beside (
-    show text, id integer, key blob, facts text, errors text, remarks text, made blob, outputs text,
+    show text, id integer, key blob, facts text, errors text, remarks text, claims text, made blob,
+    outputs text,
     primary key (show, id)) without rowid;
-create table page (id integer primary key, key blob, html blob);
+create table page (id integer primary key, key blob, html blob, made text);
 create table audio (
     show text, path text, size int, mtime int, ctime int, facts text, findings text, sha256 text,
     primary key (show, path)) without rowid;

@@ -47,9 +47,11 @@ class BesideRow(NamedTuple):
     errors: str
     #: findings that are no errors
     remarks: str
+    #: the outputs that are to be written, as ``path`` NUL and how they are made, a line each
+    claims: str
     #: the key for which the outputs were last written
     made: bytes
-    #: the outputs, as ``path`` NUL ``size``, a line each
+    #: the outputs as they were written, as ``path`` NUL and what they looked like, a line each
     outputs: str
 
 
@@ -185,7 +187,7 @@ class Cache:
     def beside(self, show: str) -> dict[int, BesideRow]:
         """What is known beside each episode of a show, by the episode's id; without the facts."""
         rows = self._db.execute(
-            "select id, key, '', errors, remarks, made, outputs from beside where show = ?", (show,)
+            "select id, key, '', errors, remarks, claims, made, outputs from beside where show = ?", (show,)
         )
         return {row[0]: BesideRow(*row) for row in rows}
 
@@ -202,7 +204,7 @@ class Cache:
     def keep_beside(self, show: str, rows: Iterable[BesideRow]) -> None:
         """Remembers what was judged."""
         self._db.executemany(
-            "insert or replace into beside values (?, ?, ?, ?, ?, ?, ?, ?)", ((show, *row) for row in rows)
+            "insert or replace into beside values (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((show, *row) for row in rows)
         )
 
     def keep_made(self, show: str, made: Iterable[tuple[int, bytes, str]]) -> None:
@@ -223,8 +225,16 @@ class Cache:
         return dict(self._db.execute("select id, key from page"))
 
     def keep_pages(self, pages: Sequence[tuple[int, bytes, bytes]]) -> None:
-        """Remembers pages: id, key, bytes."""
-        self._db.executemany("insert or replace into page values (?, ?, ?)", pages)
+        """Remembers pages that are still to be written: id, key, bytes."""
+        self._db.executemany("insert or replace into page values (?, ?, ?, '')", pages)
+
+    def written_pages(self) -> dict[int, str]:
+        """What each page looked like when it was written, by the episode's id."""
+        return dict(self._db.execute("select id, made from page"))
+
+    def keep_written_pages(self, pages: Iterable[tuple[int, str]]) -> None:
+        """Remembers what pages look like that have been written: id, look."""
+        self._db.executemany("update page set made = ? where id = ?", ((made, id) for id, made in pages))
 
     def pages(self, ids: Sequence[int]) -> Iterator[bytes]:
         """The bytes of pages, in the order of `ids`."""

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from feedpub import log
 from feedpub.errors import FindingsError
-from feedpub.files import PathFault, inside, read_regular, reason_of, scan_tree, write_if_changed
+from feedpub.files import (
+    PathFault,
+    inside,
+    look_of,
+    read_regular,
+    reason_of,
+    scan_tree,
+    stat_of,
+    write_if_changed,
+)
 from feedpub.model import Finding, Place, Severity, Show
 from feedpub.model.plain import to_json
 from feedpub.pipeline.entries import Entry
@@ -47,15 +56,22 @@ def render_pages(run: Run, key: bytes, show: Show, entries: Sequence[Entry]) -> 
 
 
 def write_pages(run: Run, entries: Sequence[Entry], stale: Sequence[Entry]) -> list[str]:
-    """Writes the pages that have changed or are not there; returns their paths. Raises OSError."""
-    there = scan_tree(os.path.join(run.output, FOLDER))
+    """Writes the pages that changed, are not there or were touched; returns their paths. Raises OSError."""
+    folder = os.path.join(run.output, FOLDER)
+    there, known = scan_tree(folder), run.cache.written_pages()
     changed = {entry.brief.id for entry in stale}
-    wanted = [one for one in entries if one.brief.id in changed or _name(one) not in there]
-    written = []
+    wanted = [
+        one
+        for one in entries
+        if one.brief.id in changed or known[one.brief.id] != look_of(there.get(_name(one)))
+    ]
+    written, looks = [], []
     for entry, html in zip(wanted, run.cache.pages([one.brief.id for one in wanted]), strict=True):
-        path = f"{FOLDER}/{_name(entry)}"
-        if write_if_changed(os.path.join(run.output, path), (html,)):
-            written.append(path)
+        path = os.path.join(folder, _name(entry))
+        if write_if_changed(path, (html,)):
+            written.append(f"{FOLDER}/{_name(entry)}")
+        looks.append((entry.brief.id, look_of(stat_of(path))))
+    run.cache.keep_written_pages(looks)
     return written
 
 

@@ -1,9 +1,12 @@
 """What users, disks and editors do to what stands beside episodes: nothing is lost, nothing hangs, all is named."""
 
+import io
 import json
 import os
+import shutil
 import stat
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -235,3 +238,112 @@ def test_a_stream_without_an_address_is_told(tmp_path: Path) -> None:
     extra = "Live: true\nContent_Links: https://a.example/live\n"
     workspace.write("feeds/demo/episodes/live.md", f"Title: Live\nDate: 2026-01-01\n{extra}\nx\n")
     assert "live.md:3:1: warning: the live stream has no address that apps can play" in workspace.build()
+
+
+# -- names in the build -----------------------------------------------------------------------------
+
+
+def coloured(red: int) -> bytes:
+    from PIL import Image
+
+    content = io.BytesIO()
+    Image.new("RGB", (1400, 1400), (red, 0, 0)).save(content, "PNG")
+    return content.getvalue()
+
+
+def test_a_smaller_copy_takes_no_other_picture_s_name(tmp_path: Path) -> None:
+    more = '[pictures]\nsizes = [600]\n[[images]]\nurl = "cover-600.png"\n'
+    workspace = Workspace(tmp_path, SHOW + more)
+    workspace.add(1)
+    workspace.write("feeds/demo/cover-600.png", png(600))
+    told = (
+        "feeds/demo/show.toml: error: `cover-600.png` would be both feeds/demo/cover-600.png and a smaller"
+        " copy of feeds/demo/cover.png [same-output]"
+    )
+    assert told in workspace.build(code=1)
+    assert told in workspace.build(code=1)
+    workspace.write("feeds/demo/show.toml", SHOW + more.replace("600.png", "small.png"))
+    (workspace.show / "cover-600.png").rename(workspace.show / "cover-small.png")
+    workspace.build()
+
+
+def test_the_picture_of_an_episode_called_cover_is_not_that_of_the_show(tmp_path: Path) -> None:
+    from mutagen.id3 import APIC, ID3
+
+    more = '[pictures]\nfrom_audio = true\n[episodes]\nslug = "file"\n'
+    workspace = Workspace(tmp_path, SHOW.replace('artwork = "cover.png"\n', more))
+    workspace.write("feeds/demo/show.toml", SHOW.replace('artwork = "cover.png"\n', "") + more)
+    for number, file in ((1, "cover.md"), (2, "newest.md")):
+        workspace.add(number, file=file, date=f"2025-01-{number:02}")
+        tag = ID3()
+        tag.add(APIC(encoding=3, mime="image/png", type=3, data=coloured(number)))
+        tag.save(workspace.show / "audio" / f"{number:03}.mp3")
+    said = workspace.build(code=1)
+    assert "`art/cover.png` would be both the picture in feeds/demo/audio/001.mp3" in said
+
+
+def test_pictures_whose_names_differ_in_case_alone_are_an_error(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    for number, name in ((1, "a.png"), (2, "A.png"), (3, "a.png")):
+        workspace.write(f"feeds/demo/{name}", coloured(ord(name[0])))
+        workspace.add(number, date=f"2025-01-{number:02}", extra=f"Artwork: {name}\n")
+    said = workspace.build(code=1)
+    assert said.count("[same-output]") == 1
+    assert "differ in case alone" in said
+
+
+# -- outputs that somebody touched ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A show with every kind of output, built."""
+    more = (
+        '[notes]\npages = true\n[pictures]\nsizes = [600]\n[transcripts]\nformats = ["vtt", "srt", "json"]\n'
+    )
+    workspace = Workspace(tmp_path_factory.mktemp("company"), SHOW + more)
+    workspace.add(1)
+    workspace.add(2, date="2025-01-02", extra="Artwork: two.png\n")
+    workspace.write("feeds/demo/two.png", png(1500))
+    workspace.write("feeds/demo/transcripts/001.vtt", VTT)
+    workspace.write("feeds/demo/chapters/episode-1-talk-1.json", CHAPTERS)
+    workspace.build()
+    return workspace
+
+
+def tree(workspace: Workspace) -> dict[str, bytes]:
+    """The content of each file that was built."""
+    output = workspace.feed.parent
+    return {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "deleted": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:-9]),
+    "of the same size": lambda path: path.write_bytes(b"x" * path.stat().st_size),
+    "a link to nowhere": lambda path: (path.unlink(), path.symlink_to("nowhere")),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_outputs_that_were_damaged_are_made_again(company: Workspace, damage: str) -> None:
+    whole = tree(company)
+    assert len(whole) == 11
+    for name in whole:
+        DAMAGES[damage](company.feed.parent / name)
+    company.build()
+    assert tree(company) == whole
+    for name in whole:
+        DAMAGES[damage](company.feed.parent / name)
+        company.build()
+        assert tree(company) == whole, name
+
+
+@pytest.mark.parametrize("folder", ["pages", "transcripts", "chapters"])
+def test_folders_that_were_deleted_are_made_again(company: Workspace, folder: str) -> None:
+    whole = tree(company)
+    shutil.rmtree(company.feed.parent / folder)
+    company.build()
+    assert tree(company) == whole

@@ -10,6 +10,7 @@ from feedpub.model.plain import from_json
 from feedpub.pipeline import freshness
 from feedpub.pipeline.audio import Sound
 from feedpub.pipeline.beside.beside import Beside
+from feedpub.pipeline.beside.claims import check_claims
 from feedpub.pipeline.beside.naming import Names
 from feedpub.pipeline.beside.task import Answer, Context, Task, as_answer
 from feedpub.pipeline.brief import Brief
@@ -52,6 +53,8 @@ def judge_company(run: Run, gathered: Gathered, sounds: Mapping[int, Sound]) -> 
     findings = read_findings(row.errors for row in rows.values())
     everything = run.options.everything
     findings += read_findings(row.remarks for row in rows.values() if everything or row.id in anew)
+    if any(not row.made or row.made != row.key for row in rows.values()):  # what was made had no fault
+        findings += check_claims({task.source: rows[id].claims for id, task in tasks.items()})
     findings += _check_speakers(run, gathered, rows, bool(anew))
     keys = {id: task.key for id, task in tasks.items() if id != SHOW}
     show = from_json(Beside, run.cache.beside_facts(run.show, [SHOW])[SHOW])

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from feedpub.config.settings import Settings
-from feedpub.errors import HostError
-from feedpub.files import PathFault, Stat, read_regular, scan_tree, sweep_temporaries, write_if_changed
+from feedpub.errors import FindingsError, HostError
+from feedpub.files import (
+    PathFault,
+    Stat,
+    look_of,
+    read_regular,
+    scan_tree,
+    stat_of,
+    sweep_temporaries,
+    write_if_changed,
+)
+from feedpub.kinds.fault import quote
+from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json
 from feedpub.pipeline.beside.beside import (
     CHAPTERS,
@@ -48,7 +59,7 @@ def write_company(run: Run, gathered: Gathered, company: Company) -> list[str]:
     stale = [
         id
         for id, row in company.rows.items()
-        if row.made != keys[id] or not row.made or not _are_there(row.outputs, there)
+        if row.made != keys[id] or not row.made or not _are_untouched(row.outputs, there)
     ]
     changed: list[str] = []
     swept: set[str] = set()
@@ -72,16 +83,13 @@ def write_company(run: Run, gathered: Gathered, company: Company) -> list[str]:
     return changed
 
 
-def _are_there(outputs: str, there: Mapping[str, Stat]) -> bool:
-    for line in outputs.splitlines():
-        path, _, size = line.partition("\0")
-        if path not in there or str(there[path].size) != size:
-            return False
-    return True
+def _are_untouched(outputs: str, there: Mapping[str, Stat]) -> bool:
+    lines = (line.partition("\0") for line in outputs.splitlines())
+    return all(look_of(there.get(path)) == look for path, _, look in lines)
 
 
 def _list_outputs(folder: str, outputs: Iterable[Output]) -> str:
-    return "".join(f"{one.path}\0{os.path.getsize(os.path.join(folder, one.path))}\n" for one in outputs)
+    return "".join(f"{one.path}\0{look_of(stat_of(os.path.join(folder, one.path)))}\n" for one in outputs)
 
 
 def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[_Job, bytes]]:
@@ -102,7 +110,9 @@ def _make(run: Run, gathered: Gathered, jobs: Sequence[_Job]) -> Iterator[tuple[
             return []
 
     for group, contents in run_limited(_by_source(jobs), work, limits, run.options.jobs):
-        if isinstance(contents, Overrun) or not contents or not all(contents):
+        if isinstance(contents, Overrun):
+            raise _too_much(group[0].output, contents)
+        if not contents or not all(contents):
             raise _changed(group[0].output.source)
         yield from zip(group, contents, strict=True)
 
@@ -117,6 +127,13 @@ def _copy(source: str) -> bytes:
 def _changed(source: str) -> HostError:
     message = f"{source}: it changed while it was worked on"
     return HostError(message, "the feed that was there before is still whole; build again")
+
+
+def _too_much(output: Output, overrun: Overrun) -> FindingsError:
+    message = f"making {quote(output.path)} of it needs {overrun.reason}"
+    fix = "make the file smaller, or raise `notes.seconds` or `notes.megabytes`"
+    finding = Finding(Severity.ERROR, "too-much-work", Place(output.source), message, fix)
+    return FindingsError("a file beside an episode cannot be made", "", [finding])
 
 
 def _by_source(jobs: Iterable[_Job]) -> list[list[_Job]]:

@@ -7,6 +7,7 @@ from feedpub.files import Stat
 from feedpub.model import AudioFile, Finding
 from feedpub.model.plain import to_json
 from feedpub.pipeline.beside.beside import Beside
+from feedpub.pipeline.beside.claims import write_claims
 from feedpub.pipeline.beside.naming import Named
 from feedpub.pipeline.reading import findings_to_json
 
@@ -44,10 +45,10 @@ class Context(NamedTuple):
         return self.settings.show.feed_url
 
 
-#: JSON of the Beside, of its errors, and of its other findings
-Answer = tuple[str, str, str]
+#: JSON of the Beside, of its errors, of its other findings; and its outputs as claims
+Answer = tuple[str, str, str, str]
 
 
 def as_answer(beside: Beside, findings: list[Finding]) -> Answer:
     """Plain values, as they go through a worker's pipe and into the cache."""
-    return to_json(beside), *findings_to_json(findings)
+    return to_json(beside), *findings_to_json(findings), write_claims(beside.outputs)
