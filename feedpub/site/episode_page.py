@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from datetime import timedelta
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +38,8 @@ class EpisodePage:
         transcripts that have none. ``notes_html`` is trusted: it must have been sanitised. Raises
         TemplateFault where the template fails for this episode.
         """
+        if enclosure and enclosure.duration:
+            notes_html = _without_late_times(notes_html, enclosure.duration)
         values = {
             "show": describe_show(show),
             "episode": describe_episode(show, episode, enclosure),
@@ -50,6 +53,16 @@ class EpisodePage:
         }
         known = ", ".join(sorted(values))
         return self._template.render(values, episode.source, known).encode("utf-8", "replace")
+
+
+def _without_late_times(notes_html: str, duration: timedelta) -> str:
+    """The notes without links to times after the end of the audio: these are times of day, or scores."""
+    last = int(duration.total_seconds())
+
+    def keep_or_drop(link: re.Match[str]) -> str:
+        return link[0] if int(link[1]) <= last else link[2]
+
+    return re.sub(r"<a href=\"#t=([0-9]{1,6})\">([^<]{1,40})</a>", keep_or_drop, notes_html)
 
 
 def _tells_chapters(notes_html: str, chapters: tuple[Chapter, ...]) -> bool:

@@ -76,6 +76,14 @@ def test_chapters_that_the_notes_tell_are_not_told_twice() -> None:
     assert texts(page_of(notes='<p><a href="#t=2">0:02</a> The horn</p>'), "//ol") == []
 
 
+def test_a_time_after_the_end_of_the_audio_is_no_link() -> None:
+    """`58:12` is the last second of the sample; what is later is a time of day."""
+    notes = '<p><a href="#t=3492">58:12</a>, <a href="#t=66720">18:32</a></p>'
+    page = EpisodePage().render(SHOW, EPISODE, ENCLOSURE, notes).decode()
+    assert '<p><a href="#t=3492">58:12</a>, 18:32</p>' in page
+    assert notes in EpisodePage().render(SHOW, EPISODE, None, notes).decode()
+
+
 def test_more_to_read_hear_and_support() -> None:
     assert texts(page_of(), "//section[last()]//li") == [
         *("Transcript, WebVTT", "Transcript (de)", "Watch the horn", "Buy us a kettle", "Download the audio"),
