@@ -68,6 +68,8 @@ def check_extra(episode: Episode, prefixes: Collection[str], reading: Reading) -
 
 def read_live(fields: Fields, reading: Reading) -> Live | None:
     """What makes an episode a live stream, or None; reports an end that cannot be."""
+    if "live" in reading.failed:
+        return Live()  # it was meant to be one
     if not fields.live:
         if fields.ends:
             message, fix = "only a live stream ends at a time", "add `live: true`, or remove the key"
