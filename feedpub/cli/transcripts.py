@@ -75,19 +75,24 @@ def convert(
 def check(files: tuple[str, ...], verbose: bool) -> int:
     """What is wrong with transcripts, by line: what apps would leave out, show wrongly or refuse.
 
-    The exit code is 1 where one has errors.
+    The exit code is 1 where one has errors, 2 where one cannot be read.
     """
-    from feedpub.cli.complain import show_findings
-    from feedpub.errors import FindingsError
+    from feedpub.cli.complain import show_error, show_findings
+    from feedpub.errors import FindingsError, UsageError
     from feedpub.model.finding import has_errors
     from feedpub.sources.transcripts.reading import read_transcript
 
     code = 0
     for file in files:
-        transcript, form, findings = read_transcript(_read(file), file)
+        try:
+            transcript, form, findings = read_transcript(_read(file), file)
+        except UsageError as error:
+            show_error(error)
+            code = error.exit_code
+            continue
         show_findings(findings, "", everything=verbose)
         if has_errors(findings):
-            code = FindingsError.exit_code
+            code = max(code, FindingsError.exit_code)
         if transcript is not None:
             click.echo(f"{file}: {TITLES[form]}, {_describe(transcript.cues)}")
     return code

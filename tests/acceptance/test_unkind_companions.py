@@ -347,3 +347,37 @@ def test_folders_that_were_deleted_are_made_again(company: Workspace, folder: st
     shutil.rmtree(company.feed.parent / folder)
     company.build()
     assert tree(company) == whole
+
+
+# -- names and doubles ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["why?", "#1 & more", "50%", "talk 🎙", "it's", "u\u0308"])
+def test_companions_are_found_whatever_their_names_hold(tmp_path: Path, name: str) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.add(1, file=f"{name}.md", audio=f"{name}.mp3")
+    workspace.write(f"feeds/demo/transcripts/{name}.vtt", VTT)
+    workspace.write(f"feeds/demo/audio/{name}.chapters.json", CHAPTERS)
+    workspace.build()
+    assert b"<podcast:transcript " in workspace.feed.read_bytes()
+    assert b"<podcast:chapters " in workspace.feed.read_bytes()
+
+
+def test_two_files_of_chapters_that_differ_are_told(workspace: Workspace) -> None:
+    workspace.write("feeds/demo/audio/001.chapters.txt", "00:00 A\n00:01 C\n")
+    said = workspace.build()
+    assert (
+        "feeds/demo/audio/001.chapters.txt: warning: the chapters of the chapter file and"
+        " feeds/demo/audio/001.chapters.txt differ: number 2 is 0:01 `B` and 0:01 `C`" in said
+    )
+    workspace.write("feeds/demo/audio/001.chapters.txt", "00:00 A\n00:01 B\n")
+    assert "differ" not in workspace.build()
+
+
+def test_a_transcript_that_cannot_be_read_does_not_hide_the_next(workspace: Workspace) -> None:
+    workspace.write("bad.vtt", "no transcript")
+    done = workspace.run("transcripts", "check", "gone.vtt", "bad.vtt", "talk.vtt")
+    assert done.returncode == 2
+    assert "gone.vtt: No such file or directory" in done.stderr
+    assert "bad.vtt:1: error:" in done.stderr
+    assert "talk.vtt: WebVTT, 1 cue" in done.stdout

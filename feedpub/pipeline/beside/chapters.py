@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from feedpub.files import PathFault, read_regular, reason_of
+from feedpub.kinds.quoting import quote
 from feedpub.model import AudioFile, Chapter, Episode, Finding, Place, Severity
 from feedpub.sources.chapters.chapter_files import ChapterFile
 from feedpub.sources.chapters.check import check_chosen
-from feedpub.sources.chapters.choose import choose_chapters, compare_chapters
+from feedpub.sources.chapters.choose import Chosen, choose_chapters, compare_chapters
 from feedpub.sources.chapters.parse import LARGEST, looks_like_chapters, parse_chapters
 
 #: where a list of chapters comes from; the words of the setting `chapters.order`
@@ -44,7 +45,7 @@ def gather_chapters(
     `audio_path`; `order` says which source counts.
     """
     findings: list[Finding] = []
-    path, from_file = _read_files(root, files, findings)
+    path, from_file, more = _read_files(root, files, findings)
     found = {
         HEADER: episode.chapters,
         FILE: from_file,
@@ -61,26 +62,33 @@ def gather_chapters(
         if source in order:
             where = _place(source, episode, path, audio_path)
             findings.append(Finding(Severity.WARNING, "chapters-differ", where, difference, fix))
+    for other, difference in compare_chapters(Chosen(FILE, from_file), more).items():
+        fix = f"remove one of the two files; {quote(path)} counts"
+        findings.append(Finding(Severity.WARNING, "chapters-differ", Place(other), difference, fix))
     return GatheredChapters(found, chosen.source, tuple(findings), path)
 
 
 def _read_files(
     root: str, files: Sequence[ChapterFile], findings: list[Finding]
-) -> tuple[str, tuple[Chapter, ...]]:
-    """The first of the files that holds chapters; one with a vague name may as well be something else."""
-    for file in files:
+) -> tuple[str, tuple[Chapter, ...], dict[str, tuple[Chapter, ...]]]:
+    """The first of the files that is one of chapters, what is in it, and what is in the others, by path.
+
+    A file with a vague name may as well be something else. What is wrong with the others is not told.
+    """
+    first, more = "", dict[str, tuple[Chapter, ...]]()
+    for path, sure in dict(files).items():
         try:
-            data = read_regular(f"{root}/{file.path}", LARGEST)
+            data = read_regular(f"{root}/{path}", LARGEST)
         except (OSError, PathFault) as error:
             message = f"the chapters cannot be read: {reason_of(error)}"
             fix = "mend the file or its permissions"
-            findings.append(Finding(Severity.ERROR, "chapters-unreachable", Place(file.path), message, fix))
+            findings.append(Finding(Severity.ERROR, "chapters-unreachable", Place(path), message, fix))
             continue
-        if file.sure or looks_like_chapters(data):
-            chapters, faults = parse_chapters(data, file.path)
-            findings += faults
-            return file.path, chapters
-    return "", ()
+        if sure or looks_like_chapters(data):
+            more[path], faults = parse_chapters(data, path)
+            findings += () if first else faults
+            first = first or path
+    return first, more.pop(first, ()), more
 
 
 def _place(source: str, episode: Episode, path: str, audio_path: str) -> Place:

@@ -61,4 +61,6 @@ class ChapterIndex:
 
 
 def _stem(path: str) -> str:
-    return posixpath.splitext(path.partition("?")[0].rpartition("/")[2])[0]
+    if "://" in path:
+        path = path.partition("?")[0]
+    return posixpath.splitext(path.rpartition("/")[2])[0]

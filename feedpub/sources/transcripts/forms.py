@@ -40,6 +40,8 @@ _SUFFIXES: dict[str, Form] = {form: form for form in FORMS} | {
 
 def form_of_name(path: str) -> Form | None:
     """The form that the suffix of a path or URL promises; None for other suffixes."""
-    name = path.partition("?")[0].partition("#")[0].rpartition("/")[2]
+    if "://" in path:  # in the name of a file, both are characters like others
+        path = path.partition("?")[0].partition("#")[0]
+    name = path.rpartition("/")[2]
     _, dot, suffix = name.rpartition(".")
     return _SUFFIXES.get(suffix.lower()) if dot else None

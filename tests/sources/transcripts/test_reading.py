@@ -40,7 +40,7 @@ def test_srt_called_vtt_is_webvtt_that_nobody_can_read() -> None:
 
 @pytest.mark.parametrize(
     "path,form",
-    [("a/b.VTT", "vtt"), ("https://x.example/a.srt?key=b.vtt", "srt"), ("a.htm", "html"), ("a.mp3", None), ("vtt", None)],
+    [("a/b.VTT", "vtt"), ("https://x.example/a.srt?key=b.vtt", "srt"), ("a.htm", "html"), ("a.mp3", None), ("vtt", None), ("why?.vtt", "vtt"), ("#1.vtt", "vtt")],
 )  # fmt: skip
 def test_the_name_tells_a_form(path: str, form: str | None) -> None:
     assert form_of_name(path) == form
