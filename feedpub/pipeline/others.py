@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from feedpub.config.settings import Settings
+from feedpub.kinds.quoting import quote
 from feedpub.model import EpisodeState, Finding, Place, RemoteItem, Severity, Value
 from feedpub.pipeline.brief import Brief
 from feedpub.pipeline.places import locate_setting
@@ -112,7 +113,7 @@ class _Resolver:
         if name in names:
             return True
         place = Place(source) if source else locate_setting(self._run, key)
-        message = f"`{key}`: there is no {'' if itself else 'other '}show `{name}` in this workspace"
+        message = f"`{key}`: there is no {'' if itself else 'other '}show {quote(name)} in this workspace"
         self.findings.append(Finding(Severity.ERROR, "unknown-show", place, message, _proposal(name, names)))
         return False
 

@@ -381,3 +381,19 @@ def test_a_transcript_that_cannot_be_read_does_not_hide_the_next(workspace: Work
     assert "gone.vtt: No such file or directory" in done.stderr
     assert "bad.vtt:1: error:" in done.stderr
     assert "talk.vtt: WebVTT, 1 cue" in done.stdout
+
+
+def test_what_belongs_to_an_episode_waits_until_it_is_out(tmp_path: Path) -> None:
+    """Transcript and picture tell what an episode is about before it is meant to be known."""
+    workspace = Workspace(tmp_path)
+    workspace.add(1)
+    workspace.add(2, date="2026-02-01", extra="Artwork: two.png\n")
+    workspace.write("feeds/demo/two.png", png(1500))
+    workspace.write("feeds/demo/transcripts/002.vtt", VTT)
+    workspace.build()
+    workspace.build()
+    assert sorted(tree(workspace)) == ["cover.png", "feed.css", "feed.xml"]
+    workspace.build(now="2026-02-01T12:00:00+00:00")
+    assert {"two.png", "transcripts/episode-2-talk-2.vtt"} < set(tree(workspace))
+    workspace.write("feeds/demo/transcripts/002.vtt", "no transcript")
+    workspace.build(code=1)

@@ -33,6 +33,7 @@ from feedpub.pipeline.beside.beside import (
 from feedpub.pipeline.beside.company import Company
 from feedpub.pipeline.gather import Gathered
 from feedpub.pipeline.run import Run, limits_of
+from feedpub.release.schedule import is_due
 from feedpub.sources.worker import Overrun, run_limited
 
 #: how many episodes are seen to at a time
@@ -52,15 +53,11 @@ class _Job(NamedTuple):
 def write_company(run: Run, gathered: Gathered, company: Company) -> list[str]:
     """Makes what is missing or out of date in the show's output; returns the paths that changed.
 
+    What belongs to episodes that are not due yet is nobody's business, and waits with them.
     Raises OSError where something cannot be written, HostError where a source vanished meanwhile.
     """
-    there = scan_tree(run.output)
     keys = {**{id: row.key for id, row in company.rows.items()}, **company.keys}
-    stale = [
-        id
-        for id, row in company.rows.items()
-        if row.made != keys[id] or not row.made or not _are_untouched(row.outputs, there)
-    ]
+    stale = _find_stale(run, gathered, company, keys)
     changed: list[str] = []
     swept: set[str] = set()
     for start in range(0, len(stale), _TOGETHER):
@@ -81,6 +78,20 @@ def write_company(run: Run, gathered: Gathered, company: Company) -> list[str]:
         )
         run.options.progress("files beside episodes", start + len(part), len(stale))
     return changed
+
+
+def _find_stale(run: Run, gathered: Gathered, company: Company, keys: Mapping[int, bytes]) -> list[int]:
+    """Those of which something has to be made."""
+    there, now = scan_tree(run.output), run.options.now
+    waiting = {
+        one.id for one in gathered.briefs if one.published and not one.live and not is_due(one.published, now)
+    }
+    return [
+        id
+        for id, row in company.rows.items()
+        if id not in waiting
+        and (not row.made or row.made != keys[id] or not _are_untouched(row.outputs, there))
+    ]
 
 
 def _are_untouched(outputs: str, there: Mapping[str, Stat]) -> bool:
