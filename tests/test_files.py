@@ -11,6 +11,8 @@ import pytest
 from feedpub.files import (
     PathFault,
     inside,
+    look_of,
+    read_head,
     read_regular,
     scan_tree,
     stat_of,
@@ -169,3 +171,24 @@ def test_litter_of_dead_runs_is_swept_after_a_day(tmp_path: Path) -> None:
     os.utime(tmp_path / ".feedpub-1-feed.xml", (now - 90_000, now - 90_000))
     sweep_temporaries(str(tmp_path), now)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".feedpub-2-feed.xml", "feed.xml"]
+
+
+def test_the_head_of_a_file_is_read_however_long_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "long").open("wb") as file:
+        file.write(b"head")
+        file.truncate(10_000_000)
+    assert read_head(str(tmp_path / "long"), 4) == b"head"
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(PathFault, match="no regular file"):
+        read_head(str(tmp_path / "pipe"), 4)
+
+
+def test_whoever_touches_a_file_changes_its_look(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"one")
+    before = look_of(stat_of(str(path)))
+    assert look_of(stat_of(str(path))) == before
+    path.write_bytes(b"two")
+    os.utime(path, ns=(1, 1))
+    assert look_of(stat_of(str(path))) != before
+    assert look_of(stat_of(str(tmp_path / "gone"))) == ""
