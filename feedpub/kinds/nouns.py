@@ -225,6 +225,10 @@ def _check_txt(txt: Txt) -> Fault | None:
 
 
 def _check_foreign_tag(tag: ForeignTag) -> Fault | None:
+    # A second one would make another show, or another episode, of what listeners have subscribed to.
+    if tag.name == "podcast:guid":
+        message = "`podcast:guid` is the identity of the show, and no tag to be passed through"
+        return _misplaced(message, "leave it out: feedpub writes the one that ledger.toml keeps")
     for name in tag.attributes:
         if not re.fullmatch(r"(?:[A-Za-z_][\w.-]{0,60}:)?[A-Za-z_][\w.-]{0,60}", name, re.ASCII):
             return _wrong(f"{quote(name)} is no name of an attribute", "use letters, digits, `-` and `_`")

@@ -7,6 +7,7 @@ import pytest
 from feedpub.kinds.nouns import check_noun, check_several
 from feedpub.model import (
     AlternateEnclosure,
+    ForeignTag,
     Funding,
     Image,
     Integrity,
@@ -98,6 +99,7 @@ def test_what_is_right_passes(noun: object) -> None:
         (Integrity("sri", SHA[:-4]), "bad-integrity", "base64"),
         (Soundbite(SECOND, timedelta()), "contradiction", "lasts no time"),
         (Txt("some", "ai-content"), "contradiction", "true or false"),
+        (ForeignTag("podcast:guid", "917393e3-1b1e-5cef-ace4-edaa54e1f810"), "misplaced-value", "ledger.toml keeps"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_an_error(noun: object, name: str, text: str) -> None:
