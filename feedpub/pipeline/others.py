@@ -40,9 +40,9 @@ def resolve_others(run: Run, settings: Settings, briefs: Iterable[Brief]) -> tup
     resolver = _Resolver(run)
     listed = show.remote_items or ((RemoteItem(EVERY),) if show.medium == _PUBLISHER else ())
     others = Others(
-        tuple(resolver.several(show.podroll, "podroll")),
+        resolver.several(show.podroll, "podroll"),
         resolver.publisher(show.medium, show.publisher),
-        tuple(resolver.several(listed, "remote_items")),
+        resolver.several(listed, "remote_items"),
         resolver.value(show.value),
         resolver.paid(briefs),
     )
@@ -57,13 +57,9 @@ class _Resolver:
         self._siblings = Siblings(run)
         self.findings: list[Finding] = []
 
-    def several(self, items: Iterable[RemoteItem], setting: str) -> Iterator[RemoteItem]:
-        """Those of the references of which the feed's guid is known."""
-        for item in items:
-            if item.show == EVERY:
-                yield from self._every()
-            elif found := self.one(item, setting):
-                yield found
+    def several(self, items: Iterable[RemoteItem], setting: str) -> tuple[RemoteItem, ...]:
+        """Those of the references of which the feed's guid is known; ``["first", "*"]`` lists each once."""
+        return tuple(dict.fromkeys(self._each(items, setting)))
 
     def one(self, item: RemoteItem, setting: str) -> RemoteItem | None:
         """A reference with what is known of its feed; None where not even the guid is."""
@@ -97,6 +93,13 @@ class _Resolver:
                     if name not in feeds and self._is_there(name, "value", brief.source, itself=True):
                         feeds[name] = self._siblings.feed_of(name)
         return feeds
+
+    def _each(self, items: Iterable[RemoteItem], setting: str) -> Iterator[RemoteItem]:
+        for item in items:
+            if item.show == EVERY:
+                yield from self._every()
+            elif found := self.one(item, setting):
+                yield found
 
     def _every(self) -> Iterator[RemoteItem]:
         feeds = (

@@ -64,6 +64,14 @@ def test_a_show_next_door_is_called_by_the_name_of_its_folder(workspace: Workspa
     assert remote_items(channel, "podcast:publisher/podcast:remoteItem") == [feed | {"medium": "publisher"}]
 
 
+def test_a_show_that_is_named_before_all_others_is_listed_once(workspace: Workspace) -> None:
+    workspace.write("feeds/demo/show.toml", f"{SHOW}podroll = ['tide-table', '*']\n")
+    workspace.build()
+    assert remote_items(workspace.channel(), "podcast:podroll/podcast:remoteItem") == [
+        feed_of_tide_table(workspace)
+    ]
+
+
 def test_an_episode_pays_a_show_next_door(workspace: Workspace) -> None:
     pay(workspace, "tide-table", item="{ show = 'tide-table', item_guid = 'x1', title = 'Ladders' }")
     workspace.build()
