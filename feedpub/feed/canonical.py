@@ -11,11 +11,11 @@ from typing import Any
 
 from lxml import etree
 
+from feedpub.kinds.xml_characters import NOT_XML
+
 _INDENT = "  "
 _CHANNEL_END = b"  </channel>\n</rss>\n"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-#: what XML 1.0 cannot hold in any form (production 2, Char)
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render_item(item: etree._Element, namespaces: Mapping[str, str]) -> bytes:
@@ -51,7 +51,7 @@ def _instruction(stylesheet: str) -> bytes:
 def without_controls(value: Any) -> Any:
     """The same model value, its texts without the characters that XML cannot hold, however deep they are."""
     if type(value) is str:
-        return _NOT_XML.sub("", value)
+        return re.sub(NOT_XML, "", value)
     if isinstance(value, tuple):
         parts = map(without_controls, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

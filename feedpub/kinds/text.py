@@ -11,12 +11,10 @@ from feedpub.kinds.languages import check_language
 from feedpub.kinds.paths import check_path, check_suffix
 from feedpub.kinds.schedules import check_schedule
 from feedpub.kinds.templates import check_template, check_title_pattern
+from feedpub.kinds.xml_characters import NOT_XML
 from feedpub.kinds.zones import check_zone
 from feedpub.model.finding import Severity
 from feedpub.model.setting import Setting
-
-#: characters that XML 1.0 cannot hold, and the halves of what the environment could not decode
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _CHECKS: dict[str, Callable[[str], Fault | None]] = {
     "url": check_url,
@@ -58,7 +56,7 @@ _CHECKS: dict[str, Callable[[str], Fault | None]] = {
 
 def check_text(text: str, setting: Setting, may_be_empty: bool) -> Fault | None:
     """What is wrong with a text, or None."""
-    if found := _FORBIDDEN.search(text):
+    if found := re.search(NOT_XML, text):
         message = f"{quote(text)} holds the character U+{ord(found[0]):04X}, which a feed cannot hold"
         return Fault("forbidden-character", message, "remove it")
     if not text.strip():

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from feedpub.kinds.quoting import quote
+from feedpub.kinds.xml_characters import NOT_XML
 from feedpub.model import Finding, Place, Severity
 
 #: How many findings of one kind a file gets; a file that is wrong throughout would bury the rest.
@@ -15,8 +16,6 @@ _EXAMINED = 2000
 
 T = TypeVar("T")
 
-#: what XML 1.0 forbids (section 2.2, production ``Char``)
-FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 #: ASCII that stands in any text; nearly all of a file, and taken out of it much faster than searched
 _PLAIN = bytes([9, 10, 13, *range(32, 128)])
 _BUT_BLANK = bytes([*range(32), *range(33, 128)])
@@ -49,9 +48,9 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Finding]]:
     if not odd:
         return text, findings
     odd_text = odd.decode("utf-8", "surrogatepass")
-    if re.search(FORBIDDEN, odd_text):
+    if re.search(NOT_XML, odd_text):
         findings += _check_forbidden(text, path)
-        text = re.sub(FORBIDDEN, "\ufffd", text)
+        text = re.sub(NOT_XML, "\ufffd", text)
         return text, findings + check_mojibake(text, path)
     # What looks like mojibake has no ASCII in it, so it is also there when all ASCII is left out.
     if _suspicious().search(odd_text):
@@ -62,7 +61,7 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Finding]]:
 def holds_forbidden(data: bytes) -> bool:
     """Whether UTF-8 holds characters that XML 1.0 forbids."""
     odd = data.translate(None, _PLAIN)
-    return re.search(FORBIDDEN, odd.decode("utf-8", "surrogatepass")) is not None
+    return re.search(NOT_XML, odd.decode("utf-8", "surrogatepass")) is not None
 
 
 def place_in(text: str, index: int, path: str) -> Place:
@@ -125,7 +124,7 @@ def _not_utf8(data: bytes, start: int, encoding: str, path: str) -> Finding:
 
 
 def _check_forbidden(text: str, path: str) -> Iterator[Finding]:
-    matches = list(re.finditer(FORBIDDEN, text))
+    matches = list(re.finditer(NOT_XML, text))
     for match, more in _first_few(matches):
         code = ord(match[0])
         called = f" ({_CALLED[code]})" if code in _CALLED else ""

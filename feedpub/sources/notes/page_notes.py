@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from feedpub.kinds.xml_characters import NOT_XML
 from feedpub.model import Finding
 from feedpub.sources.notes.embeds import FoundPlayer, mark_players
 from feedpub.sources.notes.flavours import render_markdown
@@ -16,7 +17,6 @@ from feedpub.sources.notes.show_notes import MAX_SOURCE_BYTES, encodable, too_la
 from feedpub.sources.notes.source_lines import SourceLines
 from feedpub.sources.notes.timestamps import link_timestamps
 from feedpub.sources.settings import NotesSettings
-from feedpub.sources.text import FORBIDDEN
 
 
 class PageNotes(NamedTuple):
@@ -42,7 +42,7 @@ def render_page_notes(
     try:
         raw, players = mark_players(render_markdown(split.site, settings.flavour), page)
         check_depth(raw)
-        html = finish_page(re.sub(FORBIDDEN, "", clean_for_page(raw)), page, players)
+        html = finish_page(re.sub(NOT_XML, "", clean_for_page(raw)), page, players)
         lines = SourceLines(split.site, path, first_line)
         return PageNotes(link_timestamps(html).strip(), _findings(split, raw, players, page, lines))
     except (RecursionError, MemoryError):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from feedpub.kinds.xml_characters import NOT_XML
 from feedpub.model import Embed, Finding, Place, Severity
 from feedpub.sources.notes.embeds import FoundPlayer, mark_players
 from feedpub.sources.notes.feed_html import Block, Kind, translate
@@ -14,7 +15,7 @@ from feedpub.sources.notes.plain_text import cut_at_word, plain_text
 from feedpub.sources.notes.sanitise import check_depth, clean
 from feedpub.sources.notes.source_lines import SourceLines
 from feedpub.sources.settings import NotesSettings
-from feedpub.sources.text import FORBIDDEN, holds_forbidden
+from feedpub.sources.text import holds_forbidden
 
 __all__ = ["Notes", "cut_at_word", "feed_html", "render_notes"]
 
@@ -187,4 +188,4 @@ def encodable(text: str) -> str:
 
 def _without_forbidden(html: str) -> str:
     """Without the characters that XML 1.0 forbids."""
-    return re.sub(FORBIDDEN, "", html)
+    return re.sub(NOT_XML, "", html)
