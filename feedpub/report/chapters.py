@@ -1,9 +1,9 @@
 """The chapters of an episode as text for people."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from feedpub.model import Chapter
+from feedpub.model.duration import render_short_clock
 from feedpub.report.text import count_of, escape
 
 #: how the sources of chapters are called
@@ -32,8 +32,7 @@ def render_chapters(source: str, found: Mapping[str, Sequence[Chapter]], chosen:
 
 
 def _describe(chapter: Chapter) -> str:
-    start = timedelta(seconds=chapter.start_ms // 1000)
-    parts = [str(start), escape(chapter.title)]
+    parts = [render_short_clock(chapter.start_ms), escape(chapter.title)]
     if chapter.url:
         parts.append(f"<{escape(chapter.url)}>")
     if not chapter.toc:

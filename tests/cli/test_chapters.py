@@ -31,9 +31,9 @@ def test_an_episode_is_named_by_file_slug_or_number(show: Workspace, wanted: str
         "feeds/demo/episodes/001-talk.md",
         "",
         "  3 chapters in its notes, which count:",
-        "    0:00:00 Intro",
-        "    0:00:20 Topic <https://t.example/>",
-        "    0:01:00 End",
+        "    0:00 Intro",
+        "    0:20 Topic <https://t.example/>",
+        "    1:00 End",
     ]
 
 
