@@ -26,6 +26,18 @@ class Finding(NamedTuple):
     message: str
     #: how to mend it, in one line; empty where the message says it all
     fix: str = ""
+    #: the id of the rule that it breaks, such as ``ENC004``; empty where the name is all there is
+    rule: str = ""
+    #: whose demand it is: ``rss``, ``apple``, ``spotify``, ``psp1``, ``podcasting2``
+    profiles: tuple[str, ...] = ()
+    #: the title of the episode that it is about
+    episode: str = ""
+    #: the guid of the episode that it is about
+    guid: str = ""
+    #: the address of the text that demands it
+    url: str = ""
+    #: of something in a built feed: where in the sources it came from
+    source: Place | None = None
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
