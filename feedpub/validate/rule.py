@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from feedpub.kinds.quoting import quote
 from feedpub.model.finding import Severity
-from feedpub.validate.document.element import Element
 
 __all__ = [
     "APPLE",
@@ -71,6 +70,8 @@ class Problem(NamedTuple):
     fix: str = ""
     #: where it is other than what the profiles say
     severity: Severity | None = None
+    #: another place that the message speaks of: its line is put in for `{line}`
+    also: Any = None
     #: whose demand it is, where these are other than the rule's
     profiles: Mapping[Profile, Severity] | None = None
 

@@ -28,8 +28,8 @@ class Element:
     __slots__ = (
         "attributes",
         "children",
+        "end",
         "has_cdata",
-        "has_references",
         "items",
         "name",
         "offset",
@@ -43,6 +43,8 @@ class Element:
         self.parent = parent
         #: bytes from the beginning of the document (in UTF-8) to the ``<`` of the start tag
         self.offset = offset
+        #: the same to the ``<`` of the end tag, or of the tag itself when it is empty
+        self.end = offset
         #: all character data directly inside, as it is after references are resolved
         self.text = ""
         self.children: list[Element] = []
@@ -50,8 +52,6 @@ class Element:
         self.items: list[Element] = []
         #: whether any of the text stands in a CDATA section
         self.has_cdata = False
-        #: whether any of the text is written as a reference, such as ``&amp;``
-        self.has_references = False
 
     def __repr__(self) -> str:
         return f"<{self.name} at {self.offset}>"
@@ -60,6 +60,11 @@ class Element:
     def value(self) -> str:
         """The text without the white space around it."""
         return self.text.strip()
+
+    @property
+    def has_references(self) -> bool:
+        """Whether any `&` or `<` of the text is written as a reference, such as ``&amp;``."""
+        return not self.has_cdata and ("&" in self.text or "<" in self.text)
 
     @property
     def is_item(self) -> bool:

@@ -1,0 +1,94 @@
+"""From what rules say to findings with a line and a column."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from feedpub.model.finding import Finding, Severity
+from feedpub.model.place import Place
+from feedpub.validate.document.element import Element
+from feedpub.validate.document.positions import locate
+from feedpub.validate.document.reading import Document
+from feedpub.validate.registry import find_rule
+from feedpub.validate.rule import Profile
+from feedpub.validate.specs import sources
+
+
+class Noted(NamedTuple):
+    """A problem whose place is not reckoned yet."""
+
+    rule: str
+    #: of a local file; empty: it is in the feed
+    path: str
+    #: in the feed that was parsed
+    offset: int
+    line: int
+    column: int
+    message: str
+    fix: str
+    severity: Severity | None
+    profiles: Mapping[Profile, Severity]
+    #: another place in the feed that the message speaks of
+    also: int | None
+    episode: str
+    guid: str
+
+    def moved(self, item: Element) -> "Noted":
+        """The same for an item that now stands elsewhere."""
+        also = self.also + item.offset if self.also is not None else None
+        return self._replace(offset=self.offset + item.offset, also=also)
+
+    def relative(self, item: Element) -> "Noted":
+        """The same, reckoned from where the item begins."""
+        also = self.also - item.offset if self.also is not None else None
+        return self._replace(offset=self.offset - item.offset, also=also)
+
+
+def to_findings(
+    document: Document, path: str, noted: Iterable[Noted], profiles: Collection[Profile]
+) -> list[Finding]:
+    """The findings that matter to `profiles`, by their places."""
+    wanted = [one for one in noted if any(profile in profiles for profile in one.profiles)]
+    offsets = {one.offset for one in wanted if not one.path}
+    offsets.update(one.also for one in wanted if one.also is not None)
+    original = {offset: document.shifts.original(offset) for offset in offsets}
+    places = locate(document.original, original.values())
+    findings = []
+    for one in wanted:
+        if one.path:
+            place = Place(one.path, one.line, one.column)
+        else:
+            place = Place(path, *places[original[one.offset]])
+        message = one.message
+        if one.also is not None:
+            message = message.replace("{line}", f"{places[original[one.also]][0]:,}")
+        findings.append(_finding(one, place, message, profiles))
+    return sorted(
+        dict.fromkeys(findings), key=lambda one: (one.place.path != path, one.place, one.rule, one.message)
+    )
+
+
+def _finding(one: Noted, place: Place, message: str, profiles: Collection[Profile]) -> Finding:
+    active = {profile: severity for profile, severity in one.profiles.items() if profile in profiles}
+    severity = one.severity if one.severity is not None else max(active.values())
+    rule = find_rule(one.rule)
+    assert rule is not None
+    names = tuple(profile.value for profile in active)
+    return Finding(
+        severity,
+        rule.name,
+        place,
+        message,
+        one.fix,
+        one.rule,
+        names,
+        one.episode,
+        one.guid,
+        _url(rule.spec),
+    )
+
+
+@cache
+def _url(spec: str) -> str:
+    """Where it can be read up: the first of the texts that has an address."""
+    return next((source.url for source in sources(spec) if source.url), "")
