@@ -108,7 +108,7 @@ def _codec_of(name: str) -> str:
 
 
 def decode(data: bytes, encoding: str, before: int = 0) -> tuple[bytes, tuple[WrongBytes, ...]]:
-    """`data` in UTF-8, each wrong byte as U+FFFD; `before`: bytes of the document that stood before it."""
+    """`data` in UTF-8, each wrong byte as a question mark; `before`: bytes of the document that stood before it."""
     view = memoryview(data)
     pieces: list[bytes] = []
     wrong: list[WrongBytes] = []
@@ -120,9 +120,9 @@ def decode(data: bytes, encoding: str, before: int = 0) -> tuple[bytes, tuple[Wr
         except UnicodeDecodeError as error:
             good = codecs.decode(view[start : start + error.start], encoding, "replace").encode()
             bad = bytes(view[start + error.start : start + error.end])
-            pieces += [good, "\ufffd".encode()]
+            pieces += [good, b"?"]
             wrong.append(WrongBytes(before + start + error.start, written + len(good), bad))
-            written += len(good) + 3
+            written += len(good) + 1
             start += error.end
         except UnicodeEncodeError:
             break  # lone surrogates that a lenient decoder let through

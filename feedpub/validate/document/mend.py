@@ -96,7 +96,7 @@ class _Mender:
     # What is done with what came: passed on, or replaced.
 
     def replace(self, start: int, end: int, text: bytes) -> int:
-        """Passes on all up to `start`, and `text` for what is between it and `end`; returns where that went."""
+        """Passes on all up to `start`, and `text` for what is up to `end`; returns where that went."""
         self.pass_on(start)
         at = self.length
         self.pieces.append(text)
@@ -201,7 +201,7 @@ class _Mender:
 
     def read_attributes(self, at: int) -> tuple[bytes, int, bool] | None:
         """What follows the name of a start tag, mended; where it ends; whether the element is empty."""
-        data, names = self.data, set()
+        data, names = self.data, set[bytes]()
         pieces: list[bytes] = []
         # Faults of attributes are kept back: if this turns out to be no tag, they are none.
         faults: list[tuple[str, int, bytes]] = []
@@ -213,7 +213,7 @@ class _Mender:
                 return b"".join(pieces) + close[0], close.end(), close[1] == b"/"
             found = _ATTRIBUTE.match(data, at)
             if not found:
-                return None
+                return self.unclosed_tag(pieces, faults, at) if names else None
             value = found["double"]
             quote = b'"'
             if value is None and found["single"] is not None:
@@ -231,6 +231,16 @@ class _Mender:
                 space = found["space"] or b" "
                 pieces.append(space + found["name"] + (found["equals"] or b"=") + quote + value + quote)
             at = found.end()
+
+    def unclosed_tag(
+        self, pieces: list[bytes], faults: list[tuple[str, int, bytes]], at: int
+    ) -> tuple[bytes, int, bool] | None:
+        """A start tag at whose end the `>` is missing, if that is what it is."""
+        if not self.data[at : at + 1000].lstrip().startswith(b"<"):
+            return None
+        for kind, where, text in [*faults, ("tag", at, self.data[max(0, at - 30) : at])]:
+            self.fault(kind, where, text)
+        return b"".join(pieces) + b">", at, False
 
     def clean_value(self, value: bytes, start: int) -> tuple[bytes, list[tuple[str, int, bytes]]]:
         """The value of an attribute with its `<` and `&` mended, and what was wrong with it."""
@@ -312,23 +322,23 @@ class _Mender:
         for match in _SUSPECT.finditer(self.data, start, end):
             if match[0][:1] != b"&":
                 self.fault("character", match.start(), match[0])
-                self.replace(match.start(), match.end(), "\ufffd".encode())
+                self.replace(match.start(), match.end(), b"?")
 
     def judge(self, match: re.Match[bytes]) -> tuple[str, bytes]:
         """What kind of fault it is, if it is one, and what to write for it."""
         whole = match[0]
         if whole[:1] != b"&":
-            return "character", "\ufffd".encode()
+            return "character", b"?"
         if whole == b"&":
             return "ampersand", b"&amp;"
         if match["entity"] is not None:
             name = match["entity"]
             if name in _OWN_ENTITIES or name in self.entities:
                 return "", whole
-            known = html5.get(name.decode("ascii", "replace") + ";", "\ufffd")
+            known = html5.get(name.decode("ascii", "replace") + ";", "?")
             return "entity", "".join(f"&#{ord(char)};" for char in known).encode()
         code = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
-        return ("", whole) if _may_stand(code) else ("character", "\ufffd".encode())
+        return ("", whole) if _may_stand(code) else ("character", b"?")
 
 
 def _may_stand(code: int) -> bool:

@@ -31,6 +31,12 @@ class Shifts:
         index = bisect_right(self._ends, offset) - 1
         return offset + self._by[index] if index >= 0 else offset
 
+    def mended(self, offset: int) -> int:
+        """The offset in the mended document of what stood at `offset` in the one that came."""
+        origins = [end + by for end, by in zip(self._ends, self._by, strict=True)]
+        index = bisect_right(origins, offset) - 1
+        return offset - self._by[index] if index >= 0 else offset
+
 
 def locate(data: bytes, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Line and column, from 1 and in characters, of each of `offsets` in `data`, which is in UTF-8."""
@@ -68,7 +74,7 @@ def offset_of_attribute(data: bytes, offset: int, name: str) -> int:
 
 
 def offset_of_text(data: bytes, offset: int, characters: int) -> int:
-    """Where so many characters into the text of the element at `offset` stand; that of the tag when nowhere."""
+    """Where so many characters into the text of the element at `offset` stand; else that of the tag."""
     tag = _TAG_END.match(data, offset)
     if not tag:
         return offset

@@ -16,6 +16,11 @@ _DEEPEST = 256
 #: entities may not make a document larger than this many times, and characters, its size
 _LARGEST_FACTOR, _LARGEST_ANYWAY = 10, 1_000_000
 
+_HANDLERS = """
+StartElement EndElement CharacterData StartCdataSection XmlDecl StartDoctypeDecl EntityDecl Comment
+ProcessingInstruction
+""".split()
+
 _KNOWN_ROOT = {prefix: uri for uri, prefix in reversed(PREFIXES.items())}
 
 
@@ -264,8 +269,5 @@ class _Walker:
             self.too_deep = 0
             self.end("")
         # The handlers hold the walker, and it holds the parser: nothing of it is needed any more.
-        for handler in (
-            "StartElementHandler EndElementHandler CharacterDataHandler StartCdataSectionHandler XmlDeclHandler "
-            "StartDoctypeDeclHandler EntityDeclHandler CommentHandler ProcessingInstructionHandler"
-        ).split():
-            setattr(self.parser, handler, None)
+        for handler in _HANDLERS:
+            setattr(self.parser, f"{handler}Handler", None)
