@@ -16,6 +16,7 @@ def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     """Every generated file with what renders it. Another one is another line here."""
     from tools.commands_reference import list_help, render_commands
     from tools.episode_keys_reference import render_episode_keys
+    from tools.rules_reference import list_rule_pages
     from tools.settings_reference import render_settings_reference, render_settings_schema
     from tools.tags_reference import render_tags
 
@@ -24,6 +25,7 @@ def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "docs/reference/episode-keys.md", render_episode_keys
     yield "docs/reference/tags.md", render_tags
     yield "schemas/settings.schema.json", render_settings_schema
+    yield from list_rule_pages()
     for words, text in list_help():
         name = words.removeprefix("feedpub ").replace(" ", "-")
         yield f"feedpub/cli/help/{name}.txt", lambda text=text: f"{text.rstrip()}\n"  # type: ignore[misc]
@@ -32,10 +34,23 @@ def list_generated() -> Iterator[tuple[str, Callable[[], str]]]:
 def main(words: list[str]) -> int:
     """Returns the exit code."""
     check = "--check" in words
-    stale = [path for path, render in list_generated() if not _is_current(ROOT / path, render(), check)]
+    generated = list(list_generated())
+    stale = [path for path, render in generated if not _is_current(ROOT / path, render(), check)]
     for path in stale:
         print(f"{path} is out of date: run make docs" if check else f"wrote {path}")
-    return 1 if check and stale else 0
+    left = sorted(list_left_over({path for path, _ in generated}))
+    for path in left:
+        if not check:
+            (ROOT / path).unlink()
+        print(f"{path} is of nothing any more: run make docs" if check else f"removed {path}")
+    return 1 if check and (stale or left) else 0
+
+
+def list_left_over(generated: set[str]) -> set[str]:
+    """The files in folders of generated files alone that nothing generates any more."""
+    from tools.rules_reference import FOLDER
+
+    return {f"{FOLDER}/{path.name}" for path in (ROOT / FOLDER).glob("*.md")} - generated
 
 
 def _is_current(path: Path, text: str, check: bool) -> bool:

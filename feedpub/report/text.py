@@ -14,7 +14,8 @@ _SHOWN = 5
 
 _DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+#: how each severity looks on a terminal (SGR)
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -89,7 +90,7 @@ def render_until(instant: datetime, now: datetime) -> str:
 def _lines(finding: Finding, colour: bool) -> list[str]:
     severity = finding.severity.name.lower()
     if colour:
-        severity = f"\x1b[{_COLOURS[finding.severity]}m{severity}\x1b[0m"
+        severity = f"\x1b[{COLOURS[finding.severity]}m{severity}\x1b[0m"
     # The severity may hold our own colours; what comes from outside is escaped on its own.
     message, fix = escape(log.redact(finding.message)), escape(log.redact(finding.fix))
     first = f"{escape(str(finding.place))}: {severity}: {message} [{finding.name}]"

@@ -1,0 +1,151 @@
+"""What was found, for people: by file, then by rule, the worst first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from feedpub import log
+from feedpub.model import Finding, Severity
+from feedpub.report.text import COLOURS, count_of, escape
+from feedpub.report.validation.excerpt import Excerpts
+from feedpub.report.validation.outcome import Judged, Unread
+from feedpub.report.validation.tally import (
+    Tally,
+    counts_as_failure,
+    grouped_reasons,
+    in_words,
+)
+
+#: of one rule in one file so many are shown, and the rest is counted
+_SHOWN = {Severity.ERROR: 20, Severity.WARNING: 3, Severity.INFO: 3}
+
+
+class Style(NamedTuple):
+    """How much is said, and how it looks."""
+
+    colour: bool = False
+    #: nothing is cut short
+    everything: bool = False
+    #: only what makes the run fail
+    quiet: bool = False
+
+
+def render_feed(
+    judged: Judged, tally: Tally, style: Style, excerpts: Excerpts | None = None
+) -> Iterator[str]:
+    """The lines on one feed: its findings, and one line that sums them up. `tally` is that of this feed."""
+    fail_on = tally.asked.fail_on
+    findings: Iterable[Finding] = judged.findings
+    if style.quiet:
+        findings = [one for one in findings if counts_as_failure(one.severity, fail_on)]
+        if not findings:
+            return
+    for group in _groups(findings):
+        yield from _render_group(group, tally, style, excerpts)
+        if excerpts:
+            yield ""
+    yield summary_of(judged, tally)
+
+
+def render_unread(unread: Unread, style: Style) -> Iterator[str]:
+    """The lines on an input that could not be read."""
+    yield f"{_safe(unread.path)}: {_painted(Severity.ERROR, style)}: {_safe(unread.message)}"
+    if unread.fix:
+        yield f"    {_safe(unread.fix)}"
+
+
+def summary_of(judged: Judged, tally: Tally) -> str:
+    """`feed.xml: 2 errors, 3 warnings, 12 notes in 6 episodes (48,102 bytes)`."""
+    size = f"{count_of(judged.items, 'episode')} ({judged.size_bytes:,} bytes)"
+    words = ", ".join(in_words(tally.by_severity))
+    if tally.by_severity[Severity.ERROR]:
+        said = f"{words} in {size}"
+    else:
+        valid = f"valid for {', '.join(tally.asked.profiles)}"
+        said = f"{valid}; {words} in {size}" if words else f"{valid}; {size}"
+    return f"{_safe(judged.path)}: {said}"
+
+
+def render_end(total: Tally, style: Style) -> Iterator[str]:
+    """The lines on the whole run: totals, counts by profile, what passed, what was not run."""
+    if style.quiet:
+        return
+    if total.feeds + total.unread > 1:
+        words = ", ".join(in_words(total.by_severity)) or "nothing to say"
+        unread = f"; {count_of(total.unread, 'input')} could not be read" if total.unread else ""
+        size = f"{count_of(total.items, 'episode')} ({total.size_bytes:,} bytes)"
+        yield f"{count_of(total.feeds, 'feed')}: {words} in {size}{unread}"
+    if not total.feeds:
+        return
+    if len(total.by_profile) > 1 and any(total.by_severity.values()):
+        yield ""
+        yield from _profile_table(total)
+    yield ""
+    yield f"{count_of(total.passed, 'rule')} found nothing to say"
+    for why, rules in grouped_reasons(total.not_run):
+        names = f" ({', '.join(rules)})" if style.everything else ""
+        were = "was" if len(rules) == 1 else "were"
+        yield f"{count_of(len(rules), 'rule')} {were} not run: {why}{names}"
+
+
+def _profile_table(total: Tally) -> Iterator[str]:
+    wide = max(map(len, total.by_profile))
+    yield f"{'':{wide}}  errors  warnings  notes"
+    for name, counts in total.by_profile.items():
+        errors, warnings, notes = (counts[severity] for severity in sorted(counts, reverse=True))
+        yield f"{name:{wide}}  {errors:6,}  {warnings:8,}  {notes:5,}"
+
+
+def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of one rule, severity and file each: by file, the worst first, then by place."""
+    files: dict[str, int] = {}
+    groups: dict[tuple[str, Severity, str], list[Finding]] = {}
+    for one in findings:
+        files.setdefault(one.place.path, len(files))
+        groups.setdefault((one.place.path, one.severity, one.rule or one.name), []).append(one)
+    for group in groups.values():
+        group.sort(key=lambda one: (one.place, one.message))
+    return sorted(
+        groups.values(), key=lambda group: (files[group[0].place.path], -group[0].severity, group[0].place)
+    )
+
+
+def _render_group(
+    group: Sequence[Finding], tally: Tally, style: Style, excerpts: Excerpts | None
+) -> Iterator[str]:
+    shown = group if style.everything else group[: _SHOWN[group[0].severity]]
+    fix = ""
+    for one in shown:
+        message = _safe(one.message)
+        label = f"{one.rule} {one.name}" if one.rule else one.name
+        yield f"{_safe(str(one.place))}: {_painted(one.severity, style)}: {message} [{label}]"
+        if excerpts:
+            yield from excerpts.at(one.place)
+        details = _details(one, tally)
+        if details:
+            yield f"    {details}"
+        if one.fix != fix:  # what is said of all of them is said once
+            fix = one.fix
+            yield f"    {_safe(fix)}"
+    if len(group) > len(shown):
+        yield f"    … and {len(group) - len(shown):,} more of {group[0].name} (all with -v)"
+
+
+def _details(one: Finding, tally: Tally) -> str:
+    """The episode that it is about, where it came from, and whose demand it is when not everybody's."""
+    parts = []
+    if one.episode:
+        parts.append(f"in “{_safe(one.episode)}”")
+    if one.source:
+        parts.append(f"from {_safe(str(one.source))}")
+    if one.profiles and set(one.profiles) != set(tally.asked.profiles):
+        parts.append(f"for {', '.join(one.profiles)}")
+    return ", ".join(parts)
+
+
+def _safe(text: str) -> str:
+    return escape(log.redact(text))
+
+
+def _painted(severity: Severity, style: Style) -> str:
+    word = severity.name.lower()
+    return f"\x1b[{COLOURS[severity]}m{word}\x1b[0m" if style.colour else word
