@@ -108,7 +108,7 @@ def _codec_of(name: str) -> str:
 
 
 def decode(data: bytes, encoding: str, before: int = 0) -> tuple[bytes, tuple[WrongBytes, ...]]:
-    """`data` in UTF-8, each wrong byte as a question mark; `before`: bytes of the document that stood before it."""
+    """`data` in UTF-8, each wrong byte as a question mark; `before`: bytes of the document before it."""
     view = memoryview(data)
     pieces: list[bytes] = []
     wrong: list[WrongBytes] = []
