@@ -29,13 +29,14 @@ def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
             "--now", metavar="WHEN", help="Act as if it were this instant (ISO 8601 with an offset)."
         ),
         workspace_option,
-        click.argument("shows", nargs=-1, metavar="[SHOW]...", shell_complete=_complete_show),
+        click.argument("shows", nargs=-1, metavar="[SHOW]...", shell_complete=complete_show),
     ):
         function = option(function)
     return function
 
 
-def _complete_show(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+def complete_show(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The shows of the workspace here that begin so."""
     try:
         return [name for name in list_shows(find_workspace(".")) if name.startswith(incomplete)]
     except UsageError:

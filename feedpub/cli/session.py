@@ -40,7 +40,7 @@ def start_session(
 ) -> Session:
     """Raises UsageError for a workspace, show or instant that is none."""
     started_ns = time.time_ns()
-    log.start(_loudness(verbose))
+    log.start(loudness(verbose))
     root = find_workspace(workspace)
     known = list_shows(root)
     unknown = [name for name in shows if name not in known]
@@ -51,17 +51,21 @@ def start_session(
         hint = f"did you mean `{close[0]}`?" if close else f"there are: {', '.join(known)}"
         raise UsageError(f"no show `{unknown[0]}` in feeds/", hint)
     return Session(
-        root, tuple(dict.fromkeys(shows)) or known, _instant(now, started_ns), started_ns, quiet, verbose
+        root, tuple(dict.fromkeys(shows)) or known, read_instant(now, started_ns), started_ns, quiet, verbose
     )
 
 
-def _loudness(verbose: int) -> int:
+def loudness(verbose: int) -> int:
     """`-v` shows all findings; from the second on, and with FEEDPUB_LOG=1 or 2, it logs what is done."""
     given = os.environ.get("FEEDPUB_LOG", "")
     return max(verbose - 1, int(given) if given.isdecimal() else 0)
 
 
-def _instant(given: str | None, started_ns: int) -> datetime:
+def read_instant(given: str | None, started_ns: int) -> datetime:
+    """The instant that a command is told to act at, else $FEEDPUB_NOW, else that of its start.
+
+    Raises UsageError.
+    """
     text = given or os.environ.get("FEEDPUB_NOW", "")
     if not text:
         return datetime.fromtimestamp(started_ns // 1_000_000_000, UTC)

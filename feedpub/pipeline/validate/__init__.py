@@ -1,0 +1,1 @@
+"""What is to be validated is gathered, brought before the rules, and handed on feed by feed."""
