@@ -17,19 +17,29 @@ a class of :mod:`feedpub.validate.facts`
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from feedpub.validate.rule import Profile, Rule
+from feedpub.validate.rule import Judge, Profile, Rule
 
 #: selectors that do not name elements
 _WHOLES = {"document", "channel", "item", "notes", "address"}
 
 
-class ForElement(NamedTuple):
-    """The rules for elements of one name with one parent."""
+Asked = tuple[tuple[Rule, Judge], ...]
 
-    #: those that know nothing but the element
-    plain: tuple[Rule, ...]
+
+class Rules(NamedTuple):
+    """The rules that judge something."""
+
+    #: those that know nothing but what they judge, with their functions
+    plain: Asked
     #: those that want to know the circumstances of the run
-    running: tuple[Rule, ...]
+    running: Asked
+    #: whether such elements may hold addresses or HTML, for which there are rules as well
+    has_more: bool = False
+
+    @property
+    def rules(self) -> list[Rule]:
+        """All of them."""
+        return [rule for rule, _ in (*self.plain, *self.running)]
 
 
 class Dispatch:
@@ -41,35 +51,47 @@ class Dispatch:
         self._named: dict[str, list[Rule]] = {}
         for one in self.rules:
             for selector in one.each:
-                target = self._wholes if isinstance(selector, type) or selector in _WHOLES else self._named
-                target.setdefault(selector, []).append(one)  # type: ignore[arg-type]
-        self._known: dict[tuple[str, str], ForElement] = {}
+                if isinstance(selector, type) or selector in _WHOLES:
+                    self._wholes.setdefault(selector, []).append(one)
+                else:
+                    self._named.setdefault(selector, []).append(one)
+        self._of_wholes: dict[str | type, Rules] = {}
+        self._of_elements: dict[tuple[str, str], Rules] = {}
 
-    def of(self, whole: str | type) -> tuple[Rule, ...]:
+    def of(self, whole: str | type) -> Rules:
         """The rules that judge a whole, or facts of a class."""
-        return tuple(self._wholes.get(whole, ()))
+        found = self._of_wholes.get(whole)
+        if found is None:
+            found = self._of_wholes[whole] = _split(self._wholes.get(whole, ()))
+        return found
 
     def facts(self) -> set[type]:
         """The classes of facts that rules ask for."""
         return {selector for selector in self._wholes if isinstance(selector, type)}
 
-    def for_element(self, parent: str, name: str) -> ForElement:
+    def for_element(self, parent: str, name: str) -> Rules:
         """The rules that judge elements called `name` inside one called `parent` (empty: the root)."""
         key = (parent, name)
-        found = self._known.get(key)
+        found = self._of_elements.get(key)
         if found is None:
-            found = self._known[key] = self._select(parent, name)
+            found = self._of_elements[key] = self._select(parent, name)
         return found
 
-    def _select(self, parent: str, name: str) -> ForElement:
+    def _select(self, parent: str, name: str) -> Rules:
         selectors = [name, f"{parent}/{name}", "*"]
         if parent == "podcast:liveItem":
             selectors.append(f"item/{name}")
         if ":" in name and not name.startswith("{"):
             selectors.append(f"{name.partition(':')[0]}:*")
         chosen = {one.id: one for selector in selectors for one in self._named.get(selector, ())}
-        in_order = [chosen[rule_id] for rule_id in sorted(chosen)]
-        return ForElement(
-            tuple(one for one in in_order if not one.wants_run),
-            tuple(one for one in in_order if one.wants_run),
+        return _split([chosen[rule_id] for rule_id in sorted(chosen)])._replace(
+            has_more="address" in self._wholes or "notes" in self._wholes
         )
+
+
+def _split(rules: Iterable[Rule]) -> Rules:
+    rules = list(rules)
+    return Rules(
+        tuple((one, one.judge) for one in rules if not one.wants_run),
+        tuple((one, one.judge) for one in rules if one.wants_run),
+    )

@@ -24,8 +24,15 @@ _SIGN = re.compile(f"{_SIGNS}|{_MAC}|[{_FIRST}][{_NEXT}]|\ufffd|[\u0080-\u0084\u
 _SURE = ("\u00e2\u20ac", "\u00e2\u0080", "\u201a\u00c4", "\u00f0\u0178")
 
 
+_ASCII = bytes(range(128))
+
+
 def find_garbled(text: str) -> re.Match[str] | None:
     """The first sequence in `text` that shows that it was read in the wrong encoding."""
+    # Most text is ASCII: what is left without it is soon looked through.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    if not rest or not _SIGN.search(rest.decode("utf-8", "surrogatepass")):
+        return None
     for match in _SIGN.finditer(text):
         found = match[0]
         if len(found) == 1:

@@ -4,7 +4,7 @@ An item is judged as soon as it ends. Everything else is judged when the documen
 channel has all its children, and what is kept of its items.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -33,6 +33,9 @@ except ImportError:
         return None
 
 
+#: rules that know nothing but what they judge, and those that ask for the run
+_PLAIN, _RUNNING = 1, 2
+_ALL = _PLAIN | _RUNNING
 #: of one rule at one element so many problems are told, and one more that says so
 _MOST_AT_ONE = 20
 
@@ -96,7 +99,9 @@ class Judging(Takers):
         self._memory = memory
         self._facts: set[type] = set()
         self._noted: list[Noted] = []
-        self._later: list[Element] = []
+        #: what was said last, and how often it was said before
+        self._last: tuple[Rule | None, Any] = (None, None)
+        self._said = 0
         self._data = b""
         self.document = read_document(data, self)
         self._judge_rest(self.document)
@@ -119,15 +124,14 @@ class Judging(Takers):
         """Brings facts of one class before the rules that judge such; none is a fact as well."""
         self._facts.add(kind)
         for fact in facts:
-            for one in self._dispatch.of(kind):
-                self._ask(one, fact, one.wants_run, None)
+            self._ask(kind, fact, None, _ALL)
 
     def finish(self) -> Judgement:
         """All that was found."""
         findings = to_findings(self.document, self.path, self._noted, self._run.profiles)
         not_run: dict[str, str] = {}
         for kind in self._dispatch.facts() - self._facts:
-            for one in self._dispatch.of(kind):
+            for one in self._dispatch.of(kind).rules:
                 if not any(isinstance(each, str) or each in self._facts for each in one.each):
                     not_run[one.id] = getattr(kind, "missing", f"no {kind.__name__}")
         ran = tuple(one.id for one in self._dispatch.rules if one.id not in not_run)
@@ -137,67 +141,90 @@ class Judging(Takers):
     # Items, one by one.
 
     def _take(self, item: Element, end: int) -> None:
-        written = self._data[item.offset : end] if self._memory else b""
-        known = self._memory.recall(written) if self._memory else None
-        start = len(self._noted)
-        if known is not None:
-            self._noted += [one.moved(item) for one in known]
-            self._judge_tree(item, item, plain=False)
+        if self._memory is None:
+            self._judge_tree(item, item, _ALL)
         else:
-            self._judge_tree(item, item, running=False)
-            if self._memory:
-                self._memory.remember(written, [one.relative(item) for one in self._noted[start:]])
-            self._judge_tree(item, item, plain=False)
+            self._remember(item, self._memory, self._data[item.offset : end])
         item.prune()
+
+    def _remember(self, item: Element, memory: Memory, written: bytes) -> None:
+        """What is known of an item that is written so is taken; rules that ask for the run are asked anew."""
+        known = memory.recall(written)
+        if known is None:
+            start = len(self._noted)
+            self._judge_tree(item, item, _PLAIN)
+            memory.remember(written, [one.relative(item) for one in self._noted[start:]])
+        else:
+            self._noted += [one.moved(item) for one in known]
+        self._judge_tree(item, item, _RUNNING)
 
     # Everything else.
 
     def _judge_rest(self, document: Document) -> None:
-        for one in self._dispatch.of("document"):
-            self._ask(one, document, one.wants_run, None)
+        self._ask("document", document, None, _ALL)
         root = document.root
         if root is not None:
-            self._judge_tree(root, None)
+            self._judge_tree(root, None, _ALL)
         for channel in self.channels:
-            for one in self._dispatch.of("channel"):
-                self._ask(one, channel, one.wants_run, None)
+            self._ask("channel", channel, None, _ALL)
 
-    def _judge_tree(
-        self, top: Element, item: Element | None, *, plain: bool = True, running: bool = True
-    ) -> None:
+    def _judge_tree(self, top: Element, item: Element | None, which: int) -> None:
         """Judges an element and all that is in it, in their order, and at last the item as a whole."""
-        for element in _descend(top):
+        run, for_element = self._run, self._dispatch.for_element
+        stack = [top]
+        while stack:
+            element = stack.pop()
+            if element.children:
+                stack.extend(reversed(element.children))
             parent = element.parent
-            rules = self._dispatch.for_element(parent.name if parent is not None else "", element.name)
-            if plain:
-                for one in rules.plain:
-                    self._ask(one, element, False, item)
-            if running:
-                for one in rules.running:
-                    self._ask(one, element, True, item)
-            for address in addresses_of(element):
-                self._ask_all("address", address, item, plain, running)
-            notes = notes_of(element)
-            if notes is not None:
-                self._ask_all("notes", notes, item, plain, running)
+            rules = for_element(parent.name if parent is not None else "", element.name)
+            if which & _PLAIN:
+                for rule, judge in rules.plain:
+                    for problem in judge(element):
+                        self._note(rule, problem, item)
+            if which & _RUNNING:
+                for rule, judge in rules.running:
+                    for problem in judge(element, run):
+                        self._note(rule, problem, item)
+            if rules.has_more:
+                self._judge_more(element, item, which)
         if item is not None:
-            self._ask_all("item", item, item, plain, running)
+            self._ask("item", item, item, which)
 
-    def _ask_all(self, whole: str, what: Any, item: Element | None, plain: bool, running: bool) -> None:
-        for one in self._dispatch.of(whole):
-            if running if one.wants_run else plain:
-                self._ask(one, what, one.wants_run, item)
+    def _judge_more(self, element: Element, item: Element | None, which: int) -> None:
+        """Judges the addresses that an element holds, and its HTML."""
+        for address in addresses_of(element):
+            self._ask("address", address, item, which)
+        notes = notes_of(element)
+        if notes is not None:
+            self._ask("notes", notes, item, which)
 
-    def _ask(self, rule: Rule, what: Any, wants_run: bool, item: Element | None) -> None:
-        problems = rule.judge(what, self._run) if wants_run else rule.judge(what)
-        for count, problem in enumerate(problems):
-            if count == _MOST_AT_ONE:
-                more = Problem(problem.at, f"{problem.message}, and there is more of this kind here")
-                self._noted.append(self._note(rule, more, item))
-                break
-            self._noted.append(self._note(rule, problem, item))
+    def _ask(self, whole: str | type, what: Any, item: Element | None, which: int) -> None:
+        """Brings a whole, or a fact, before the rules that judge such."""
+        rules = self._dispatch.of(whole)
+        if which & _PLAIN:
+            for rule, judge in rules.plain:
+                for problem in judge(what):
+                    self._note(rule, problem, item)
+        if which & _RUNNING:
+            for rule, judge in rules.running:
+                for problem in judge(what, self._run):
+                    self._note(rule, problem, item)
 
-    def _note(self, rule: Rule, problem: Problem, item: Element | None) -> Noted:
+    def _note(self, rule: Rule, problem: Problem, item: Element | None) -> None:
+        """Keeps what a rule says; of too much of one kind at one element only that there is more."""
+        at = problem.at
+        if at is self._last[1] and rule is self._last[0]:
+            self._said += 1
+            if self._said == _MOST_AT_ONE:
+                problem = problem._replace(message=f"{problem.message}, and there is more of this kind here")
+            elif self._said > _MOST_AT_ONE:
+                return
+        else:
+            self._last, self._said = (rule, at), 0
+        self._noted.append(self._noted_of(rule, problem, item))
+
+    def _noted_of(self, rule: Rule, problem: Problem, item: Element | None) -> Noted:
         at = problem.at
         path = "" if isinstance(at, Element | Document) else getattr(at, "path", "")
         offset = getattr(at, "offset", 0)
@@ -229,16 +256,6 @@ def validate(
 ) -> Judgement:
     """Judges the bytes of a feed, called `path` in the findings, by all rules that need nothing else."""
     return Judging(data, path, run, rules, memory).finish()
-
-
-def _descend(top: Element) -> Iterator[Element]:
-    """An element and all that is in it, in document order; items of channels are left out."""
-    stack = [top]
-    while stack:
-        element = stack.pop()
-        yield element
-        if element.children:
-            stack.extend(reversed(element.children))
 
 
 def _item_of(at: Any) -> Element | None:
