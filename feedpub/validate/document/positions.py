@@ -29,7 +29,11 @@ class Shifts:
     def original(self, offset: int) -> int:
         """The offset in the document that came."""
         index = bisect_right(self._ends, offset) - 1
-        return offset + self._by[index] if index >= 0 else offset
+        original = offset + self._by[index] if index >= 0 else offset
+        if index + 1 < len(self._ends):
+            # Inside of what was put in: it stands for what ends there.
+            original = min(original, self._ends[index + 1] + self._by[index + 1])
+        return original
 
     def mended(self, offset: int) -> int:
         """The offset in the mended document of what stood at `offset` in the one that came."""
