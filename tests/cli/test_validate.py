@@ -1,0 +1,171 @@
+"""`feedpub validate`, as a user calls it."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.test_commands import run
+from tests.house.checkout import ROOT
+from tests.validate.examples import rss
+
+GOOD = rss("<title>Tides</title>").encode()
+#: two ampersands, an entity; and advice to all but Apple, a warning to Apple
+BAD = b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Q & A &nbsp; B & C</title>\n</channel></rss>\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bad.xml").write_bytes(BAD)
+    (tmp_path / "good.xml").write_bytes(GOOD)
+    return tmp_path
+
+
+def xml_only(done: "subprocess.CompletedProcess[str]") -> list[str]:
+    """The findings on XML itself, which other rules do not change."""
+    return [line for line in done.stdout.splitlines() if " [XML" in line]
+
+
+def test_a_finding_has_its_place_its_severity_and_its_rule(folder: Path) -> None:
+    done = run(folder, "validate", "bad.xml")
+    assert done.returncode == 1
+    assert "bad.xml:2:38: error: a bare `&` is not well-formed XML: " in done.stdout
+    assert "[XML003 unescaped-ampersand]" in done.stdout
+    assert done.stderr == ""
+
+
+def test_it_needs_no_workspace_and_writes_nothing(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    run(folder, "validate", "bad.xml")
+    assert sorted(folder.iterdir()) == before
+
+
+def test_several_inputs_are_judged_and_summed_up(folder: Path) -> None:
+    done = run(folder, "validate", "bad.xml", "good.xml")
+    assert "\nbad.xml: " in done.stdout
+    assert "\ngood.xml: " in done.stdout
+    assert "\n2 feeds: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words,code",
+    [
+        (["--fail-on", "error"], 1),
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "NEVER"], 0),
+        (["--fail-on", "info"], 1),
+        (["--fail-on", "frob"], 2),
+        (["--profile", "frob"], 2),
+        (["--profile", "apple,frob"], 2),
+        (["--max-size", "much"], 2),
+        (["--now", "yesterday"], 2),
+        (["--format", "frob"], 2),
+        (["gone.xml"], 4),
+        (["--fail-on", "never", "gone.xml"], 4),
+    ],
+)
+def test_exit_codes(folder: Path, words: list[str], code: int) -> None:
+    done = run(folder, "validate", "bad.xml", *words)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_judged(folder: Path) -> None:
+    done = run(folder, "validate", "gone.xml", "bad.xml")
+    assert done.returncode == 4
+    assert done.stderr.startswith("gone.xml: error: ")
+    assert "[XML003 unescaped-ampersand]" in done.stdout
+
+
+@pytest.mark.parametrize("words", [["--profile", "apple"], ["--profile", "APPLE, apple"]])
+def test_a_profile_alone_decides_how_bad_it_is(folder: Path, words: list[str]) -> None:
+    said = run(folder, "validate", "bad.xml", *words).stdout
+    assert "warning: the XML declaration does not say the encoding" in said
+    assert "for apple" not in said
+    without = run(folder, "validate", "bad.xml", "--profile", "rss", "--profile", "psp1").stdout
+    assert "info: the XML declaration does not say the encoding" in without
+
+
+def test_a_misspelt_profile_is_told_with_what_was_meant(folder: Path) -> None:
+    assert "did you mean `apple`?" in run(folder, "validate", "bad.xml", "--profile", "aple").stderr
+
+
+def test_json_keeps_to_the_schema_and_tells_what_could_not_be_read(folder: Path) -> None:
+    done = run(folder, "validate", "--format", "json", "bad.xml", "gone.xml", "good.xml")
+    told = json.loads(done.stdout)
+    jsonschema.validate(told, json.loads((ROOT / "schemas" / "findings.schema.json").read_text("utf-8")))
+    assert told["exit"] == done.returncode == 4
+    assert [feed["file"] for feed in told["feeds"]] == ["bad.xml", "good.xml"]
+    assert [one["file"] for one in told["errors"]] == ["gone.xml"]
+
+
+def test_the_same_feed_gives_the_same_report(folder: Path) -> None:
+    words = ("validate", "--format", "json", "bad.xml")
+    assert run(folder, *words, PYTHONHASHSEED="1").stdout == run(folder, *words, PYTHONHASHSEED="2").stdout
+
+
+def test_the_report_goes_into_a_file_and_the_sum_to_stderr(folder: Path) -> None:
+    done = run(folder, "validate", "bad.xml", "--output", "report.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("bad.xml: 3 errors")
+    assert "[XML003 unescaped-ampersand]" in (folder / "report.txt").read_text(encoding="utf-8")
+    assert "\x1b" not in (folder / "report.txt").read_text(encoding="utf-8")
+
+
+def test_no_report_takes_the_place_of_what_it_is_about(folder: Path) -> None:
+    done = run(folder, "validate", "bad.xml", "-o", "./bad.xml")
+    assert done.returncode == 3
+    assert (folder / "bad.xml").read_bytes() == BAD
+
+
+def test_quiet_says_nothing_when_nothing_fails(folder: Path) -> None:
+    done = run(folder, "validate", "-q", "--fail-on", "never", "bad.xml")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = run(folder, "validate", "-q", "bad.xml")
+    assert done.returncode == 1
+    assert "error" in done.stdout
+    assert "rules" not in done.stdout
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(folder: Path) -> None:
+    command = f"'{sys.executable}' -m feedpub validate -v bad.xml bad.xml | head -1"
+    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=environ, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+def on_terminal(folder: Path, *words: str, **environ: str) -> str:
+    """What is to be seen on a terminal of 60 columns."""
+    main, side = pty.openpty()
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "60", "TERM": "xterm", **environ}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "feedpub", *words], cwd=folder, env=env, stdout=side, stderr=side
+    )
+    os.close(side)
+    seen = b""
+    try:
+        while part := os.read(main, 1 << 16):
+            seen += part
+    except OSError:  # Linux says so that the other side has gone
+        pass
+    os.close(main)
+    process.wait(60)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_on_a_terminal_there_are_colours_and_the_line_with_a_caret(folder: Path) -> None:
+    seen = on_terminal(folder, "validate", "bad.xml")
+    assert "bad.xml:2:38: \x1b[31merror\x1b[0m: " in seen
+    below = seen.partition("    2 | ")[2].splitlines()
+    assert below[0][below[1].index("^") - len("    2 | ")] == "&"
+
+
+def test_no_color_is_heard(folder: Path) -> None:
+    seen = on_terminal(folder, "validate", "bad.xml", NO_COLOR="1")
+    assert "\x1b[3" not in seen
+    assert "^" in seen
