@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TypeVar
 
+from feedpub.kinds.garbled import garbled_words, looks_garbled, suspicious
 from feedpub.kinds.quoting import quote
 from feedpub.kinds.xml_characters import NOT_XML
 from feedpub.model import Finding, Place, Severity
 
 #: How many findings of one kind a file gets; a file that is wrong throughout would bury the rest.
 _AT_MOST = 10
-#: How many different words of a file are examined for mojibake: 13 us each.
-_EXAMINED = 2000
 
 T = TypeVar("T")
 
 #: ASCII that stands in any text; nearly all of a file, and taken out of it much faster than searched
 _PLAIN = bytes([9, 10, 13, *range(32, 128)])
-_BUT_BLANK = bytes([*range(32), *range(33, 128)])
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CALLED = {0: "NUL", 8: "backspace", 11: "vertical tab", 12: "form feed", 27: "escape"}
 
@@ -53,7 +50,7 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Finding]]:
         text = re.sub(NOT_XML, "\ufffd", text)
         return text, findings + check_mojibake(text, path)
     # What looks like mojibake has no ASCII in it, so it is also there when all ASCII is left out.
-    if _suspicious().search(odd_text):
+    if suspicious().search(odd_text):
         findings += check_mojibake(text, path)
     return text, findings
 
@@ -147,13 +144,7 @@ def check_mojibake(text: str, path: str) -> list[Finding]:
 
     What ftfy's ``fix_encoding`` makes of a word is proposed, never done.
     """
-    if text.isascii():
-        return []
-    # Between blanks is where a quick look is enough.
-    odd = text.encode("utf-8", "surrogatepass").translate(None, _BUT_BLANK)
-    if not _suspicious().search(odd.decode("utf-8", "surrogatepass")) or not _suspicious().search(text):
-        return []
-    garbled = list(_garbled_words(text))
+    garbled = list(garbled_words(text)) if looks_garbled(text) else []
     findings = []
     for (start, word, repaired), more in _first_few(garbled):
         message = f"{quote(word)} looks garbled by a wrong encoding{more}"
@@ -164,47 +155,3 @@ def check_mojibake(text: str, path: str) -> list[Finding]:
             )
         )
     return findings
-
-
-#: letters, digits, apostrophes and whatever is not ASCII; bounded, so that no file is one huge word
-_WORD = r"[^\x00-&(-/:-@\[-`{-\x7f]{1,80}"
-
-
-def _garbled_words(text: str) -> Iterator[tuple[int, str, str]]:
-    """Start, word and repaired word."""
-    from ftfy import TextFixerConfig, fix_encoding
-
-    # These two rewrite text that is odd but no mojibake.
-    config = TextFixerConfig(restore_byte_a0=False, fix_c1_controls=False)
-    suspicious = _suspicious()
-    known: dict[str, str] = {}
-    for match in re.finditer(_WORD, text):
-        word = match[0]
-        if word.isascii() or not suspicious.search(word):
-            continue
-        if word not in known:
-            if len(known) == _EXAMINED:
-                return
-            known[word] = fix_encoding(word, config)
-        if known[word] != word:
-            yield match.start(), word, known[word]
-
-
-@cache
-def _suspicious() -> re.Pattern[str]:
-    """What UTF-8 looks like when it was read as another encoding: a lead byte, then its continuations.
-
-    It lets through some text that is right, which ftfy then recognises; it only saves its import.
-    """
-    after = bytes(range(0x80, 0xC0))
-    latin, central, mac = (
-        f"[{re.escape(after.decode(name, 'ignore'))}{more}]"
-        for name, more in (("cp1252", "\x80-\xbf"), ("cp1250", ""), ("mac_roman", ""))
-    )
-    # One set in front of all alternatives: the search skips what cannot begin one six times as fast.
-    return re.compile(
-        "[Â-ïð-ôĂĹĽ√¬ƒ≈‚РС├┬](?:"
-        f"(?<=[Â-ß]){latin}|(?<=[à-ï]){latin}{{2}}|(?<=[ð-ô]){latin}{{3}}|(?<=[ĂĹĽ]){central}"
-        f"|(?<=[√¬ƒ≈]){mac}|(?<=‚){mac}{{2}}"
-        "|(?<=[РС])[^\x00-\x7f](?:[РС][^\x00-\x7f]){2}|(?<=[├┬])[^\x00-\x7f])"
-    )

@@ -4,15 +4,14 @@ Rules judge these as they judge elements. Without them they stay silent, and the
 not run.
 """
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
+from feedpub.model.finding import Finding
 from feedpub.validate.document.element import Element
 
 
 class LocalAudio(NamedTuple):
     """The audio or video file behind an enclosure, as it was measured."""
-
-    missing: ClassVar[str] = "no local audio is known"
 
     path: str
     #: the ``<enclosure>`` or ``<podcast:source>`` that names it
@@ -42,8 +41,6 @@ class LocalAudio(NamedTuple):
 class LocalArtwork(NamedTuple):
     """The picture behind `itunes:image`, `image/url` or `podcast:image`, as it was measured."""
 
-    missing: ClassVar[str] = "no local artwork is known"
-
     path: str
     #: the element that names it
     element: Element
@@ -65,26 +62,33 @@ class LocalArtwork(NamedTuple):
 
 
 class LocalText(NamedTuple):
-    """A file of chapters or a transcript: its bytes, or why there are none."""
+    """A file of chapters or a transcript, as it was read, and what its reader had to complain of.
+
+    A complaint has the name of the rule that it is for, and its place in the file.
+    """
 
     path: str
     #: the element that names it
     element: Element
-    #: its bytes; empty where it could not be read
-    data: bytes
+    complaints: tuple[Finding, ...] = ()
     #: why it could not be read; empty: it could
     unreadable: str = ""
-    #: the length of the episode in seconds; 0: it is not known
-    duration: float = 0.0
+    #: seconds at which its parts begin
+    starts: tuple[float, ...] = ()
 
 
 class LocalChapters(LocalText):
     """The file behind `podcast:chapters`."""
 
-    missing: ClassVar[str] = "no local files of chapters are known"
-
 
 class LocalTranscript(LocalText):
     """The file behind `podcast:transcript`."""
 
-    missing: ClassVar[str] = "no local transcripts are known"
+
+#: class of facts -> why the rules that judge such are not run where there are none
+MISSING: dict[type, str] = {
+    LocalAudio: "no local audio is known",
+    LocalArtwork: "no local artwork is known",
+    LocalChapters: "no local files of chapters are known",
+    LocalTranscript: "no local transcripts are known",
+}

@@ -14,6 +14,7 @@ from feedpub.validate.document.element import Element
 from feedpub.validate.document.positions import offset_of_attribute, offset_of_text
 from feedpub.validate.document.reading import Document, Takers, read_document
 from feedpub.validate.document.walk import Take
+from feedpub.validate.facts import MISSING
 from feedpub.validate.findings import Noted, to_findings
 from feedpub.validate.rule import Problem, Profile, Rule
 
@@ -133,7 +134,7 @@ class Judging(Takers):
         for kind in self._dispatch.facts() - self._facts:
             for one in self._dispatch.of(kind).rules:
                 if not any(isinstance(each, str) or each in self._facts for each in one.each):
-                    not_run[one.id] = getattr(kind, "missing", f"no {kind.__name__}")
+                    not_run[one.id] = MISSING[kind]
         ran = tuple(one.id for one in self._dispatch.rules if one.id not in not_run)
         items = self.document.walked.items
         return Judgement(self.path, tuple(findings), ran, not_run, self.size_bytes, items)

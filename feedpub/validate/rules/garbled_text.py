@@ -1,8 +1,16 @@
 """Text that was read in the wrong encoding before it came into the feed."""
 
+import re
+from itertools import islice
+
+from feedpub.kinds.garbled import garbled_words, suspicious, without_ascii
 from feedpub.validate.document.element import Element
-from feedpub.validate.garbled import find_garbled, repair
 from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote, rule
+
+#: what is left of a character that was lost, and characters of Latin-1 that nobody types
+_LOST = re.compile("[\ufffd\u0080-\u0084\u0086-\u009f]")
+#: of one element so many words are told
+_ENOUGH = 5
 
 
 @rule(
@@ -11,9 +19,8 @@ from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote,
     each="*",
     profiles=everywhere(WARNING),
     what="Text shows signs of having been read in the wrong encoding, as `JosÃ©` or `Jos√©` for `José`.",
-    why="Listeners see it just so. It comes from UTF-8 that some program took for Windows-1252 or Mac "
-    "Roman, or from "
-    "characters that were lost on the way.",
+    why="Listeners see it just so. It comes from UTF-8 that some program took for Windows-1252 or Mac Roman, "
+    "or from characters that were lost on the way.",
     fix="Correct the text where it is written; where all of it is garbled, mend the program that reads it.",
     spec="w3c:BadCharacters; practice",
     bad="<title>A talk with JosÃ©</title>",
@@ -21,32 +28,30 @@ from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote,
 )
 def garbled_characters(element: Element) -> Problems:
     text = element.text
-    if text and not text.isascii():
-        found = find_garbled(text)
-        if found:
-            word = _word_around(text, found.start(), found.end())
-            repaired = repair(word)
-            what = (
-                "a character that was lost"
-                if "\ufffd" in found[0]
-                else "garbled characters of another encoding"
-            )
-            yield Problem(
-                element,
-                f"`{_plain(element.name)}` has {what}: {quote(word)}",
-                offset=found.start(),
-                fix=f"Probably {quote(repaired)} is meant." if repaired else "",
-            )
+    if not text or text.isascii():
+        return
+    # What is not ASCII is little, and soon looked through.
+    odd = without_ascii(text)
+    if suspicious().search(odd):
+        words = list(islice(garbled_words(text), _ENOUGH))
+        yield from (_garbled(element, *word) for word in words)
+        if words:
+            return
+    if _LOST.search(odd):
+        yield from (_lost(element, match) for match in islice(_LOST.finditer(text), _ENOUGH))
 
 
-def _plain(name: str) -> str:
-    return name.rpartition("}")[2]
+def _garbled(element: Element, start: int, word: str, repaired: str) -> Problem:
+    message = f"`{_name(element)}` has garbled characters of another encoding: {quote(word)}"
+    return Problem(element, message, offset=start, fix=f"Write {quote(repaired)} if that is meant.")
 
 
-def _word_around(text: str, start: int, end: int) -> str:
-    """The word in which something stands, not too much of it."""
-    while start > 0 and not text[start - 1].isspace() and end - start < 30:
-        start -= 1
-    while end < len(text) and not text[end].isspace() and end - start < 40:
-        end += 1
-    return text[start:end]
+def _lost(element: Element, match: re.Match[str]) -> Problem:
+    around = match.string[max(0, match.start() - 15) : match.end() + 15].split("\n")[0].strip()
+    what = "a character was lost" if match[0] == "\ufffd" else f"U+{ord(match[0]):04X} is a control character"
+    message = f"`{_name(element)}` is garbled: {what} in {quote(around)}"
+    return Problem(element, message, offset=match.start(), fix="Write the character that was meant.")
+
+
+def _name(element: Element) -> str:
+    return element.name.rpartition("}")[2]
