@@ -6,9 +6,10 @@ names it), or the text of the file. One of a rule on changes is what the channel
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from feedpub.pipeline.validate.local_texts import read_chapters_file, read_transcript_file
 from feedpub.validate import facts
 from feedpub.validate.document.element import Element
 from feedpub.validate.document.namespaces import PREFIXES
@@ -107,15 +108,17 @@ def _fact(kind: type, example: str | Mapping[str, object], channel: Element) -> 
             "url": "https://example.com/cover.jpg", "width": 3000, "height": 3000, "format": "jpeg",
         }  # fmt: skip
     else:
-        sound = _text_file(kind, item)
-    if isinstance(example, str):
-        sound["data"] = example.encode()
+        return _text_file(kind, item, {"text": example} if isinstance(example, str) else given)
     return kind(**(sound | given))
 
 
-def _text_file(kind: type, item: Element) -> dict[str, Any]:
-    name = "podcast:chapters" if kind is facts.LocalChapters else "podcast:transcript"
-    element = item.first(name)
+def _text_file(kind: type, item: Element, given: dict[str, Any]) -> Any:
+    is_chapters = kind is facts.LocalChapters
+    element = item.first("podcast:chapters" if is_chapters else "podcast:transcript")
     assert element is not None
-    path = element.attribute("url").rpartition("/")[2]
-    return {"path": path, "element": element, "data": b"", "duration": 62.0}
+    path = given.get("path", "one.json" if is_chapters else "one.vtt")
+    if "unreadable" in given:
+        return kind(path=path, element=element, unreadable=given["unreadable"])
+    data = given.get("data", given.get("text", "").encode())
+    duration = timedelta(seconds=given["duration"]) if "duration" in given else None
+    return (read_chapters_file if is_chapters else read_transcript_file)(path, data, element, duration)

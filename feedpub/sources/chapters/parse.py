@@ -1,5 +1,7 @@
 """A file of chapters in any format, told by its content and never by its name."""
 
+from datetime import timedelta
+
 from feedpub.kinds.fault import Fault
 from feedpub.model import Chapter, Finding, Place, Severity
 from feedpub.model.finding import has_errors
@@ -12,11 +14,13 @@ from feedpub.sources.text import decode_source
 LARGEST = 4 << 20
 
 
-def parse_chapters(data: bytes, path: str) -> tuple[tuple[Chapter, ...], list[Finding]]:
+def parse_chapters(
+    data: bytes, path: str, duration: timedelta | None = None
+) -> tuple[tuple[Chapter, ...], list[Finding]]:
     """The chapters in a file with this content, in milliseconds, and everything that is wrong with it.
 
-    ``path`` is what findings call the file. Raises nothing. Where there are errors, the chapters are those
-    that could be read.
+    ``path`` is what findings call the file; ``duration`` is that of the recording, where it is known. Raises
+    nothing. Where there are errors, the chapters are those that could be read.
     """
     if len(data) > LARGEST:
         message = f"the file has {len(data):,} bytes, which no list of chapters needs"
@@ -26,7 +30,7 @@ def parse_chapters(data: bytes, path: str) -> tuple[tuple[Chapter, ...], list[Fi
     if has_errors(findings):
         return (), findings
     complaints = Complaints(path)
-    chapters = _read(text, complaints)
+    chapters = _read(text, complaints, duration)
     return chapters, findings + complaints.findings()
 
 
@@ -42,16 +46,16 @@ def looks_like_chapters(data: bytes) -> bool:
     return "-->" not in head and looks_like_text_chapters(head.replace("\r", "\n"))
 
 
-def _read(text: str, complaints: Complaints) -> tuple[Chapter, ...]:
+def _read(text: str, complaints: Complaints, duration: timedelta | None) -> tuple[Chapter, ...]:
     start = text.lstrip()
     if start.startswith(("{", "[")) and not looks_like_text_chapters(text):
         from feedpub.sources.chapters.json_chapters import read_json_chapters
 
-        return finish(read_json_chapters(text, complaints), complaints)
+        return finish(read_json_chapters(text, complaints), complaints, duration)
     if start.startswith("<"):
         from feedpub.sources.chapters.simple_chapters import read_simple_chapters
 
-        return finish(read_simple_chapters(text, complaints), complaints)
+        return finish(read_simple_chapters(text, complaints), complaints, duration)
     if not start:
         fix = "add chapters, or remove the file"
         complaints.add(Fault("chapters-empty", "the file is empty", fix, Severity.WARNING))
@@ -61,4 +65,4 @@ def _read(text: str, complaints: Complaints) -> tuple[Chapter, ...]:
         fix = "write lines such as 00:12:34.500 Questions"
         complaints.add(Fault("chapters-not-understood", message, fix), 1)
         return ()
-    return finish(read_text_chapters(text, complaints), complaints)
+    return finish(read_text_chapters(text, complaints), complaints, duration)

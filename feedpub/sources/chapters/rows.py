@@ -1,6 +1,7 @@
 """Chapters on their way out of a file: each still knows where it stood."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from feedpub.kinds.addresses import check_url
@@ -18,9 +19,11 @@ class Row(NamedTuple):
     column: int = 0
 
 
-def finish(rows: Sequence[Row], complaints: Complaints) -> tuple[Chapter, ...]:
+def finish(
+    rows: Sequence[Row], complaints: Complaints, duration: timedelta | None = None
+) -> tuple[Chapter, ...]:
     """The chapters of a file, after what only shows when all of them are known has been said."""
-    for fault in check_chapters([row.chapter for row in rows]):
+    for fault in check_chapters([row.chapter for row in rows], duration):
         row = rows[fault.at]
         complaints.add(fault.fault, row.line, row.column)
     return tuple(row.chapter for row in rows)
