@@ -38,6 +38,8 @@ class Finding(NamedTuple):
     url: str = ""
     #: of something in a built feed: where in the sources it came from
     source: Place | None = None
+    #: the name of the element that it is about, such as ``itunes:image``
+    element: str = ""
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

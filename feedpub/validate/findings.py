@@ -10,7 +10,7 @@ from feedpub.validate.document.element import Element
 from feedpub.validate.document.positions import locate
 from feedpub.validate.document.reading import Document
 from feedpub.validate.registry import find_rule
-from feedpub.validate.rule import Profile
+from feedpub.validate.rule import Profile, Rule
 from feedpub.validate.specs import sources
 
 
@@ -27,11 +27,14 @@ class Noted(NamedTuple):
     message: str
     fix: str
     severity: Severity | None
-    profiles: Mapping[Profile, Severity]
+    #: whose demand it is, where these are other than the rule's
+    profiles: Mapping[Profile, Severity] | None
     #: another place in the feed that the message speaks of
     also: int | None
     episode: str
     guid: str
+    #: the name of the element, where it is about one
+    element: str
 
     def moved(self, item: Element) -> "Noted":
         """The same for an item that now stands elsewhere."""
@@ -48,13 +51,19 @@ def to_findings(
     document: Document, path: str, noted: Iterable[Noted], profiles: Collection[Profile]
 ) -> list[Finding]:
     """The findings that matter to `profiles`, by their places."""
-    wanted = [one for one in noted if any(profile in profiles for profile in one.profiles)]
-    offsets = {one.offset for one in wanted if not one.path}
-    offsets.update(one.also for one in wanted if one.also is not None)
+    wanted = []
+    for one in noted:
+        rule = find_rule(one.rule)
+        assert rule is not None
+        demanded = one.profiles or rule.profiles
+        if active := {profile: demanded[profile] for profile in profiles if profile in demanded}:
+            wanted.append((one, rule, active))
+    offsets = {one.offset for one, _, _ in wanted if not one.path}
+    offsets.update(one.also for one, _, _ in wanted if one.also is not None)
     original = {offset: document.shifts.original(offset) for offset in offsets}
     places = locate(document.original, original.values())
     findings = []
-    for one in wanted:
+    for one, rule, active in wanted:
         if one.path:
             place = Place(one.path, one.line, one.column)
         else:
@@ -62,33 +71,31 @@ def to_findings(
         message = one.message
         if one.also is not None:
             message = message.replace("{line}", f"{places[original[one.also]][0]:,}")
-        findings.append(_finding(one, place, message, profiles))
+        findings.append(_finding(one, rule, active, place, message))
     return sorted(
         dict.fromkeys(findings), key=lambda one: (one.place.path != path, one.place, one.rule, one.message)
     )
 
 
-def _finding(one: Noted, place: Place, message: str, profiles: Collection[Profile]) -> Finding:
-    active = {profile: severity for profile, severity in one.profiles.items() if profile in profiles}
-    severity = one.severity if one.severity is not None else max(active.values())
-    rule = find_rule(one.rule)
-    assert rule is not None
-    names = tuple(profile.value for profile in active)
+def _finding(
+    one: Noted, rule: Rule, active: Mapping[Profile, Severity], place: Place, message: str
+) -> Finding:
     return Finding(
-        severity,
+        one.severity if one.severity is not None else max(active.values()),
         rule.name,
         place,
         message,
         one.fix,
         one.rule,
-        names,
+        tuple(profile.value for profile in active),
         one.episode,
         one.guid,
-        _url(rule.spec),
+        read_up(rule.spec),
+        element=one.element,
     )
 
 
 @cache
-def _url(spec: str) -> str:
+def read_up(spec: str) -> str:
     """Where it can be read up: the first of the texts that has an address."""
     return next((source.url for source in sources(spec) if source.url), "")

@@ -6,6 +6,7 @@ channel has all its children, and what is kept of its items.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
 from feedpub.model.finding import Finding
@@ -63,10 +64,10 @@ class Run(NamedTuple):
 class Memory(Protocol):
     """What was found in items that have not changed since."""
 
-    def recall(self, item: bytes) -> list[Noted] | None:
-        """What was found in an item that was written so, if it was judged before by the same rules."""
+    def recall(self, key: bytes) -> list[Noted] | None:
+        """What was found in an item that has this key, if it was judged before by the same rules."""
 
-    def remember(self, item: bytes, noted: list[Noted]) -> None:
+    def remember(self, key: bytes, noted: list[Noted]) -> None:
         """Keeps what was found in an item."""
 
 
@@ -142,19 +143,22 @@ class Judging(Takers):
     # Items, one by one.
 
     def _take(self, item: Element, end: int) -> None:
-        if self._memory is None:
+        if self._memory is None or item.parent is None:
             self._judge_tree(item, item, _ALL)
         else:
-            self._remember(item, self._memory, self._data[item.offset : end])
+            # What the names in it mean is told by what stands before the first element of the channel.
+            head = self._data[: item.parent.offset]
+            key = blake2b(self._data[item.offset : end], digest_size=16, key=blake2b(head).digest())
+            self._remember(item, self._memory, key.digest())
         item.prune()
 
-    def _remember(self, item: Element, memory: Memory, written: bytes) -> None:
+    def _remember(self, item: Element, memory: Memory, key: bytes) -> None:
         """What is known of an item that is written so is taken; rules that ask for the run are asked anew."""
-        known = memory.recall(written)
+        known = memory.recall(key)
         if known is None:
             start = len(self._noted)
             self._judge_tree(item, item, _PLAIN)
-            memory.remember(written, [one.relative(item) for one in self._noted[start:]])
+            memory.remember(key, [one.relative(item) for one in self._noted[start:]])
         else:
             self._noted += [one.moved(item) for one in known]
         self._judge_tree(item, item, _RUNNING)
@@ -235,7 +239,8 @@ class Judging(Takers):
             elif problem.offset is not None:
                 offset = offset_of_text(self._data, offset, problem.offset)
         also = getattr(problem.also, "offset", problem.also)
-        owner = item or _item_of(at)
+        element = at if isinstance(at, Element) else getattr(at, "element", None)
+        owner = item or _item_of(element)
         return Noted(
             rule.id,
             path,
@@ -245,10 +250,11 @@ class Judging(Takers):
             problem.message,
             problem.fix or rule.fix,
             problem.severity,
-            problem.profiles or rule.profiles,
+            problem.profiles,
             also,
             _title(owner),
             owner.get("guid") if owner is not None else "",
+            element.name if element is not None else "",
         )
 
 
@@ -259,9 +265,8 @@ def validate(
     return Judging(data, path, run, rules, memory).finish()
 
 
-def _item_of(at: Any) -> Element | None:
-    """The item that an element is in, or that a fact is about."""
-    element = at if isinstance(at, Element) else getattr(at, "element", None)
+def _item_of(element: Element | None) -> Element | None:
+    """The item that an element is in."""
     while element is not None and not element.is_item:
         element = element.parent
     return element
