@@ -8,7 +8,7 @@ FOLDER = ".feedpub"
 FILE = "cache.sqlite"
 
 #: raise it whenever a table or the meaning of a column changes
-VERSION = 3
+VERSION = 4
 
 
 class Freshness(NamedTuple):

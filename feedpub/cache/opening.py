@@ -10,7 +10,7 @@ from feedpub.errors import HostError
 _TABLES = """
 create table show (
     name text primary key, fingerprint blob, fresh_from real, fresh_until real,
-    settings_key blob, settings text, ledger_key blob, ledger text);
+    settings_key blob, settings text, ledger_key blob, ledger text, judged_key blob, judged text);
 create table episode (
     id integer primary key, show text, path text, size int, mtime int, ctime int,
     digest blob, reader_key blob, brief text, errors text, remarks text, unique (show, path));

@@ -96,12 +96,26 @@ class Cache:
         """Remembers the ledger of a show."""
         self._keep(show, ledger_key=key, ledger=text)
 
+    def judged(self, show: str) -> tuple[bytes, str]:
+        """(key, JSON) of what a validation found in the items of the feed; empty when unknown."""
+        return self._pair("select judged_key, judged from show where name = ?", show)
+
+    def keep_judged(self, show: str, key: bytes, text: str) -> None:
+        """Remembers what was found in items."""
+        self._keep(show, judged_key=key, judged=text)
+
     def keep_freshness(self, show: str, fresh: Freshness | None) -> None:
         """Remembers when the show needs no build; None: it always does."""
         if fresh:
             self._keep(show, **fresh._asdict())
         else:
             self._keep(show, fingerprint=None)
+
+    def freshness(self, show: str) -> Freshness | None:
+        """When the show needs no build; None when that is not known."""
+        query = "select fingerprint, fresh_from, fresh_until from show where name = ? and fingerprint not null"
+        row = self._db.execute(query, (show,)).fetchone()
+        return Freshness(*row) if row else None
 
     def _pair(self, query: str, show: str) -> tuple[bytes, str]:
         key, text = self._db.execute(query, (show,)).fetchone() or (None, None)

@@ -33,6 +33,13 @@ class AudioFile(NamedTuple):
     chapters: tuple[Chapter, ...] = ()
     #: whether it carries a picture of its own
     has_cover: bool = False
+    #: what its own tags say
+    title: str = ""
+    artist: str = ""
+    #: False for an MP4 file whose index lies behind the sound: playing has to wait for it
+    fast_start: bool = True
+    #: False for an MP3 of varying bitrate without a table (Xing, Info or VBRI) of where which time is
+    seekable: bool = True
 
 
 class Enclosure(NamedTuple):

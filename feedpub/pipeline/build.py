@@ -96,13 +96,13 @@ def build_show(run: Run) -> Built:
 
 
 def _build(run: Run, gathered: Gathered) -> Built:
-    judged = _judge(run, gathered)
+    judged = judge_show(run, gathered)
     if has_errors(judged.findings):
         return Built(run.show, tuple(judged.findings))
     return _write(run, gathered, judged)
 
 
-def _judge(run: Run, gathered: Gathered) -> Judged:
+def judge_show(run: Run, gathered: Gathered) -> Judged:
     """Everything that can be wrong is found before anything is written."""
     twice = check_duplicates(
         Claimant(one.source, one.slug, one.guid, one.type, one.number, one.season) for one in gathered.briefs

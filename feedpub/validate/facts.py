@@ -52,8 +52,8 @@ class LocalArtwork(NamedTuple):
     height: int
     #: by its content: ``jpeg``, ``png``, ``webp``, ``gif`` …
     format: str
-    #: ``RGB``, ``RGBA``, ``CMYK``, ``L`` (grey), ``P`` (indexed) …, as Pillow calls them
-    mode: str = "RGB"
+    #: ``rgb``, ``cmyk``, ``grey``, ``palette``, ``16-bit``, ``1-bit``
+    mode: str = "rgb"
     has_alpha: bool = False
     #: dots per inch; 0: it does not say
     dpi: int = 0

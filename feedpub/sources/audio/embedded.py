@@ -1,4 +1,4 @@
-"""What else is in an audio file: its chapters, and whether it has a cover.
+"""What else is in an audio file: its chapters, its title and artist, and whether it has a cover.
 
 Read by own, bounded readers. mutagen knows neither QuickTime chapters nor those of Vorbis comments, unpacks
 and copies whatever a tag holds, and takes minutes for some small files. Here headers are walked, texts of
@@ -46,6 +46,8 @@ class Embedded(NamedTuple):
     chapters: tuple[Chapter, ...] = ()
     #: the front cover, or the first picture where none is called so
     cover: Picture | None = None
+    title: str = ""
+    artist: str = ""
 
 
 def read_embedded(fd: int, form: str, start: int, size: int) -> Embedded:

@@ -22,6 +22,10 @@ class AudioFacts(NamedTuple):
     sample_rate: int
     #: what players will stumble over, in one line; empty where nothing
     warning: str = ""
+    #: False where playing has to wait for the end of the file
+    fast_start: bool = True
+    #: False where nothing tells players where in the file which time is
+    seekable: bool = True
 
 
 CONVERT = "convert it to MP3 or M4A"

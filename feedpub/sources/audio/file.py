@@ -78,6 +78,10 @@ def read_audio(path: str, name: str = "") -> tuple[AudioFile, str]:
         facts.sample_rate,
         chapters,
         found.cover is not None,
+        found.title,
+        found.artist,
+        facts.fast_start,
+        facts.seekable,
     )
     return audio, warning
 

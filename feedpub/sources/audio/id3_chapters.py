@@ -22,9 +22,11 @@ _MOST = 10_000
 _LONGEST = 2048
 #: bytes of a tag that is searched as a whole for the names of what counts: most have nothing of it
 _SMALL = 4096
-_NAMES = re.compile(rb"CHAP|A?PIC")
+_NAMES = re.compile(rb"CHAP|A?PIC|TIT2|TT2|TPE1|TP1")
 #: bytes that chapters of one tag may take to read; what is more is no longer chapters
 _BUDGET = 16 << 20
+#: frame -> what it says of the whole file
+_TEXTS = {b"TIT2": "title", b"TT2": "title", b"TPE1": "artist", b"TP1": "artist"}
 _FRONT_COVER = 3
 _TOP_LEVEL = 2
 
@@ -39,7 +41,8 @@ def read_id3(fd: int, start: int, size: int) -> Embedded:
         for frame in frames:
             tag.take(frame)
         chapters = found.chapters or tuple(tag.chapters())
-        found = Embedded(chapters, found.cover or tag.cover)
+        texts = (found.title or tag.texts.get("title", ""), found.artist or tag.texts.get("artist", ""))
+        found = Embedded(chapters, found.cover or tag.cover, *texts)
     return found
 
 
@@ -55,11 +58,15 @@ class _Tag:
         self._budget = _BUDGET
         self.cover: Picture | None = None
         self._front = False
+        #: title and artist
+        self.texts: dict[str, str] = {}
 
     def take(self, frame: Frame) -> None:
         """Takes note of a frame, if it is of a kind that counts."""
         if frame.id in (b"APIC", b"PIC") and not self._front:
             self._take_picture(frame)
+        elif frame.id in _TEXTS:
+            self.texts.setdefault(_TEXTS[frame.id], plain_text(parse_text(frame.read(_LONGEST))))
         elif frame.id == b"CHAP" and len(self._chapters) < _MOST and self._budget > 0:
             self._budget -= min(frame.length, _LONGEST)
             self._take_chapter(frame)

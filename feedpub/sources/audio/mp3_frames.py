@@ -198,7 +198,8 @@ def _read_all(walk: _Walk) -> AudioFacts:
         said = _ask_mutagen(file)
     steady = abs(length * 8 / seconds - said.bitrate) < said.bitrate * _STEADY
     warning = _warn(walk, header, frames, length, steady)
-    return _judge(said, header, seconds, length)._replace(warning=warning)
+    seekable = header is not None or steady
+    return _judge(said, header, seconds, length)._replace(warning=warning, seekable=seekable)
 
 
 def _check_whole(header: FileHeader | None, frames: int, walk: _Walk) -> None:

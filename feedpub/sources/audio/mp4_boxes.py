@@ -56,7 +56,7 @@ def read_mp4(fd: int, start: int, size: int) -> AudioFacts:
             "its index (moov) is at the end, so apps fetch all of it before they play: "
             "`ffmpeg -i OLD.m4a -c copy -movflags +faststart NEW.m4a` moves it"
         )
-    return _read_tracks(fd, start, size, warning)
+    return _read_tracks(fd, start, size, warning)._replace(fast_start=not warning)
 
 
 def _read_tracks(fd: int, start: int, size: int, warning: str) -> AudioFacts:

@@ -42,12 +42,17 @@ def read_mp4_chapters(fd: int, start: int, size: int) -> Embedded:
     scale = next((ticks_of(box.read(fd, 32)) for box in inner if box.name == b"mvhd"), 1000)
     track = tuple(_read_track_chapters(fd, [box for box in inner if box.name == b"trak"], scale))
     nero: tuple[Chapter, ...] = ()
-    cover = None
+    cover, title, artist = None, "", ""
     for udta in (box for box in inner if box.name == b"udta"):
         if chpl := _find(fd, udta.start, udta.end, b"chpl"):
             nero = tuple(_parse_nero(chpl.read(fd)))
-        cover = cover or _find_cover(fd, udta)
-    return Embedded(track if len(track) >= len(nero) else nero, cover)
+        if items := _find_items(fd, udta):
+            cover = cover or _find_cover(fd, items)
+            title, artist = (
+                title or _read_text(fd, items, b"\xa9nam"),
+                artist or _read_text(fd, items, b"\xa9ART"),
+            )
+    return Embedded(track if len(track) >= len(nero) else nero, cover, title, artist)
 
 
 def walk_boxes(fd: int, at: int, end: int) -> Iterator[Box]:
@@ -73,15 +78,25 @@ def _find(fd: int, at: int, end: int, *path: bytes) -> Box | None:
     return None
 
 
-def _find_cover(fd: int, udta: Box) -> Picture | None:
+def _find_items(fd: int, udta: Box) -> Box | None:
+    """The list of what is said of the file."""
     meta = _find(fd, udta.start, udta.end, b"meta")
     if meta is None:
         return None
     # Four bytes of version and flags stand ahead of the boxes, but not in files of QuickTime.
     inner = meta.start if os.pread(fd, 4, meta.start + 4) == b"hdlr" else meta.start + 4
-    item = _find(fd, inner, meta.end, b"ilst", b"covr", b"data")
+    return _find(fd, inner, meta.end, b"ilst")
+
+
+def _find_cover(fd: int, items: Box) -> Picture | None:
+    item = _find(fd, items.start, items.end, b"covr", b"data")
     # Ahead of the picture stand its kind and a locale.
     return Picture(item.start + 8, item.end - item.start - 8) if item and item.end > item.start + 8 else None
+
+
+def _read_text(fd: int, items: Box, name: bytes) -> str:
+    item = _find(fd, items.start, items.end, name, b"data")
+    return plain_text(item.read(fd, _LONGEST)[8:].decode("utf-8", "replace")) if item else ""
 
 
 def _parse_nero(content: bytes) -> Iterator[Chapter]:

@@ -119,20 +119,24 @@ class OggPacket:
 def _read_comments(read: _Read, size: int) -> Embedded:
     starts: dict[int, Chapter] = {}
     told: dict[tuple[int, str], str] = {}
-    cover = None
+    cover, title, artist = None, "", ""
     for at, length in _walk_comments(read, size):
         head = read(at, min(length, _LONGEST))
         if head[:7].upper() == b"CHAPTER":
             _take(head.decode("utf-8", "replace"), starts, told)
         elif head[:23].upper() == b"METADATA_BLOCK_PICTURE=" and cover is None:
             cover = Picture(at + 23, length - 23, "comment")
+        elif head[:6].upper() == b"TITLE=" and not title:
+            title = plain_text(head[6:].decode("utf-8", "replace"))
+        elif head[:7].upper() == b"ARTIST=" and not artist:
+            artist = plain_text(head[7:].decode("utf-8", "replace"))
     chapters = [
         chapter._replace(
             title=plain_text(told.get((number, "NAME"), "")), url=plain_link(told.get((number, "URL"), ""))
         )
         for number, chapter in starts.items()
     ]
-    return Embedded(tuple(chapters), cover)
+    return Embedded(tuple(chapters), cover, title, artist)
 
 
 def _walk_comments(read: _Read, size: int) -> Iterator[tuple[int, int]]:
