@@ -24,7 +24,8 @@ from benchmarks.make_show import SHOW, episode_path, transcript_path
 from benchmarks.process import Contender, Usage, bytes_read, environment, in_turn, median, ratios
 from benchmarks.targets import Figure, Target, beside_start, render_table
 
-_WORK = Path(__file__).resolve().parent / ".work"
+_ROOT = Path(__file__).resolve().parents[1]
+_WORK = _ROOT / "benchmarks" / ".work"
 
 
 class Bench:
@@ -136,12 +137,62 @@ def jobs(bench: Bench) -> Iterator[Figure]:
     yield figure(targets.TWO_JOBS, size, ratios([usage.wall for usage in two], [usage.wall for usage in one]))
 
 
+def validate(bench: Bench) -> Iterator[Figure]:
+    """The feed of each show beside the XSD alone, which only knows the shape of a feed."""
+    if not shutil.which("xmllint"):
+        print("... xmllint is not there (Debian: libxml2-utils): nothing to compare with", file=sys.stderr)
+        return
+    schema = str(_ROOT / "schemas" / "rss.xsd")
+    for size in bench.sizes:
+        folder = show_of(size)
+        in_turn({"build": bench.feedpub(folder, "build")}, 1)
+        feed = str(folder / "build" / SHOW / "feed.xml")
+        contenders = {
+            "feedpub": bench.feedpub(folder, "validate", "--fail-on", "never", feed),
+            "xmllint": Contender(["xmllint", "--noout", "--huge", "--schema", schema, feed], folder),
+        }
+        usages = bench.compare(f"validate the feed of {size}", contenders, rounds_for(bench, size))
+        yield cpu_figure(targets.VALIDATE, size, usages["feedpub"], usages["xmllint"])
+        peak = median([usage.peak_bytes for usage in usages["feedpub"]]) / 2**20
+        # The largest feed that indexes take has 25 MB, which is somewhat less than 3,000 episodes here.
+        bounded = (
+            targets.VALIDATE_MEMORY if size <= 3_000 else targets.VALIDATE_MEMORY._replace(must=inf, wish=inf)
+        )
+        yield plain_figure(bounded, size, peak)
+    yield from validate_again(bench)
+
+
+def validate_again(bench: Bench) -> Iterator[Figure]:
+    """A show, whose items are not judged again where they have not changed."""
+    size = min(1_000, bench.sizes[-1])
+    folder = show_of(size)
+    words = ("validate", "--fail-on", "never")
+
+    def rebuild() -> None:
+        forget(folder)
+        in_turn({"build": bench.feedpub(folder, "build")}, 1)
+
+    contenders = {
+        "first": bench.feedpub(folder, *words, prepare=rebuild),
+        "again": bench.feedpub(folder, *words),
+    }
+    usages = bench.compare(f"validate the show of {size} again", contenders, min(bench.rounds, 3))
+    yield cpu_figure(targets.VALIDATE_AGAIN, size, usages["again"], usages["first"])
+
+
 def start(bench: Bench) -> Iterator[Figure]:
     usages = bench.compare("--help", {"feedpub": bench.feedpub(_WORK, "--help"), "pass": bench.idle})
     yield beside_pass(targets.HELP, 0, usages)
 
 
-PARTS = {"build": build, "idle": idle, "companions": companions, "jobs": jobs, "start": start}
+PARTS = {
+    "build": build,
+    "idle": idle,
+    "companions": companions,
+    "jobs": jobs,
+    "validate": validate,
+    "start": start,
+}
 
 
 def show_of(size: int, flavour: str = "commonmark", *, companions: bool = False) -> Path:
