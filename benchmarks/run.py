@@ -154,11 +154,7 @@ def validate(bench: Bench) -> Iterator[Figure]:
         usages = bench.compare(f"validate the feed of {size}", contenders, rounds_for(bench, size))
         yield cpu_figure(targets.VALIDATE, size, usages["feedpub"], usages["xmllint"])
         peak = median([usage.peak_bytes for usage in usages["feedpub"]]) / 2**20
-        # The largest feed that indexes take has 25 MB, which is somewhat less than 3,000 episodes here.
-        bounded = (
-            targets.VALIDATE_MEMORY if size <= 3_000 else targets.VALIDATE_MEMORY._replace(must=inf, wish=inf)
-        )
-        yield plain_figure(bounded, size, peak)
+        yield plain_figure(targets.memory_of_feed(size), size, peak)
     yield from validate_again(bench)
 
 

@@ -30,6 +30,7 @@ COMPANIONS_CHANGED = Target("chapters, transcripts: one transcript changed / pyt
 VALIDATE = Target("validate FEED, all rules, HTML of the notes / xmllint --schema, CPU", 10, 5)
 VALIDATE_MEMORY = Target("validate FEED, peak memory", 200, 40, " MiB")
 VALIDATE_AGAIN = Target("validate of a show, nothing changed / first time, CPU", 1, 0.5)
+_EPISODES_OF_25_MB = 2_700
 HELP = Target("--help / python -c pass, CPU", 5, 2)
 MEMORY = Target("cold build, peak memory beyond that of the smallest show", 60, 20, " MiB")
 AUDIO_READ = Target("audio read by a build that changed no audio", 0, 0, " bytes")
@@ -58,6 +59,11 @@ class Figure(NamedTuple):
 def beside_start(target: Target, size: int) -> Target:
     """``target``, without bounds for shows that are so large that the start no longer counts."""
     return target if size <= LARGEST_BESIDE_START else target._replace(must=inf, wish=inf)
+
+
+def memory_of_feed(size: int) -> Target:
+    """The bound of memory for a feed; none beyond 25 MB, the largest feed that indexes take."""
+    return VALIDATE_MEMORY if size <= _EPISODES_OF_25_MB else VALIDATE_MEMORY._replace(must=inf, wish=inf)
 
 
 def render_table(figures: list[Figure]) -> str:
