@@ -7,7 +7,7 @@ from feedpub.report.text import escape
 from feedpub.report.validation.explain import examples_of
 from feedpub.report.validation.rule_list import severities_of
 from feedpub.validate.registry import FAMILIES, all_rules, family_of
-from feedpub.validate.rule import Profile, Rule
+from feedpub.validate.rule import Profile, Rule, Severity
 from feedpub.validate.specs import sources
 
 #: the folder, all of whose files are generated
@@ -52,13 +52,11 @@ def render_page(rule: Rule) -> str:
         as_markdown(rule.what),
         as_markdown(rule.why),
         f"**How to mend it.** {as_markdown(rule.fix)}",
-        *_fenced("Wrong", rule.bad, rule.within),
-        *_fenced("Right", rule.good, rule.within),
+        *_fenced(rule, "Wrong", rule.bad),
+        *_fenced(rule, "Right", rule.good),
         "## Whose rule it is",
         "| Profile | Severity |\n|---|---|\n"
-        + "\n".join(
-            f"| {profile} | {severity.name.lower()} |" for profile, severity in rule.profiles.items()
-        ),
+        + "\n".join(f"| {profile} | {severity.name.lower()} |" for profile, severity in _ordered(rule)),
         "It is taken from:",
         "\n".join(f"- [{one}]({one.url})" if one.url else f"- {one}" for one in sources(rule.spec)),
         "[All rules](README.md)",
@@ -70,6 +68,11 @@ def as_markdown(text: str) -> str:
     """`text`, in which what stands outside of backquotes is no markup."""
     parts = re.split(r"(`[^`]*`)", " ".join(escape(text).split()))
     return "".join(part if part[:1] == "`" else re.sub(r"([<*\[\]|])", r"\\\1", part) for part in parts)
+
+
+def _ordered(rule: Rule) -> list[tuple[str, Severity]]:
+    """Profile and severity, in the order of the profiles."""
+    return [(profile.value, rule.profiles[profile]) for profile in Profile if profile in rule.profiles]
 
 
 def _sections() -> Iterator[str]:
@@ -87,9 +90,9 @@ def _sections() -> Iterator[str]:
         yield ""
 
 
-def _fenced(heading: str, example: object, within: str) -> Iterator[str]:
+def _fenced(rule: Rule, heading: str, example: object) -> Iterator[str]:
     yield f"## {heading}"
-    for piece in examples_of(example, within):
+    for piece in examples_of(rule, example):
         if piece.title:
             yield f"{piece.title[0].upper()}{piece.title[1:]}:"
         longest = max(map(len, re.findall("`+", piece.code)), default=0)

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple, Protocol
 from feedpub.model import Severity
 from feedpub.report.text import escape
 
+#: of the profiles
+_ORDER = ("rss", "apple", "spotify", "psp1", "podcasting2")
+
 
 class Described(Protocol):
     """A rule, as its record describes it."""
@@ -29,6 +32,8 @@ class Described(Protocol):
     def good(self) -> object: ...
     @property
     def within(self) -> str: ...
+    @property
+    def each(self) -> Sequence[str | type]: ...
 
 
 class Written(Protocol):
@@ -54,8 +59,8 @@ def render_rule(rule: Described, sources: Sequence[Written], width: int) -> str:
         [
             lines,
             "",
-            *_shown("Wrong", rule.bad, rule.within),
-            *_shown("Right", rule.good, rule.within),
+            *_shown(rule, "Wrong", rule.bad),
+            *_shown(rule, "Right", rule.good),
             *_severities(rule),
             "",
             *(f"{source}: {source.url}" if source.url else str(source) for source in sources),
@@ -64,27 +69,58 @@ def render_rule(rule: Described, sources: Sequence[Written], width: int) -> str:
     )
 
 
-def examples_of(example: object, within: str) -> Iterator[Example]:
-    """The pieces of an example: one, or what was before and what is now."""
+def examples_of(rule: Described, example: object) -> Iterator[Example]:
+    """The pieces of the bad or the good example of a rule."""
     if isinstance(example, tuple):
-        yield Example("before, in the channel", _code(example[0]))
+        yield Example("before, inside `<channel>`", _code(example[0]))
         yield Example("now", _code(example[1]))
     elif isinstance(example, Mapping):
-        rows = (f"{key}: {value}" for key, value in example.items())
-        yield Example("facts of the file", "\n".join(map(escape, rows)))
-    elif within in ("item", "channel"):
-        yield Example(f"inside `<{within}>`", _code(example))
+        yield from _pieces(rule, example)
+    elif all(isinstance(one, type) for one in rule.each):
+        yield Example("the file", _code(example))
+    elif rule.within in ("item", "channel"):
+        yield Example(f"inside `<{rule.within}>`", _code(example))
     else:
         yield Example("", _code(example))
 
 
+def _pieces(rule: Described, example: Mapping[str, object]) -> Iterator[Example]:
+    """What is in a file, or how it is: only that in which the bad one and the good one differ."""
+    path = f"the file `{example['path']}`" if "path" in example else "the file"
+    given = _differing(rule, example)
+    for key in ("text", "data"):
+        if key in example:
+            yield Example(path, _code(example[key]))
+    if "item" in given:
+        yield Example("inside `<item>`", _code(given["item"]))
+    facts = {key: value for key, value in given.items() if key not in ("path", "text", "data", "item")}
+    if facts:
+        title = "what is known of it" if {"text", "data"} & set(example) else path
+        rows = (f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in facts.items())
+        yield Example(title, "\n".join(map(escape, rows)))
+
+
+def _differing(rule: Described, example: Mapping[str, object]) -> Mapping[str, object]:
+    if not (isinstance(rule.bad, Mapping) and isinstance(rule.good, Mapping)):
+        return example
+    missing = object()
+    other = rule.good if example is rule.bad else rule.bad
+    differing = {key: value for key, value in example.items() if other.get(key, missing) != value}
+    return differing or example
+
+
+def _plain(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
 def _code(example: object) -> str:
-    lines = textwrap.dedent(str(example)).strip("\n").split("\n")
+    text = example.decode("utf-8", "backslashreplace") if isinstance(example, bytes) else str(example)
+    lines = textwrap.dedent(text).strip("\n").split("\n")
     return "\n".join(escape(line.replace("\t", "    ")).rstrip() for line in lines)
 
 
-def _shown(heading: str, example: object, within: str) -> Iterator[str]:
-    for piece in examples_of(example, within):
+def _shown(rule: Described, heading: str, example: object) -> Iterator[str]:
+    for piece in examples_of(rule, example):
         title = f" ({piece.title.replace('`', '')})" if piece.title else ""
         yield f"{heading}{title}:"
         yield ""
@@ -95,7 +131,8 @@ def _shown(heading: str, example: object, within: str) -> Iterator[str]:
 def _severities(rule: Described) -> Iterator[str]:
     """`error for apple, psp1`, `warning for rss`."""
     for severity in sorted(set(rule.profiles.values()), reverse=True):
-        names = ", ".join(str(profile) for profile, one in rule.profiles.items() if one is severity)
+        who = [str(profile) for profile, one in rule.profiles.items() if one is severity]
+        names = ", ".join(sorted(who, key=_ORDER.index))
         yield f"{severity.name.lower()} for {names}"
 
 

@@ -54,8 +54,8 @@ def _object(
         "what": one.what,
         "why": one.why,
         "fix": one.fix,
-        "bad": [_piece(piece) for piece in examples_of(one.bad, one.within)],
-        "good": [_piece(piece) for piece in examples_of(one.good, one.within)],
+        "bad": [_piece(piece) for piece in examples_of(one, one.bad)],
+        "good": [_piece(piece) for piece in examples_of(one, one.good)],
         "sources": [{"title": str(source), "url": source.url} for source in written],
     }
 

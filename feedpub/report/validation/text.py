@@ -138,7 +138,7 @@ def _details(one: Finding, tally: Tally) -> str:
     if one.source:
         parts.append(f"from {_safe(str(one.source))}")
     if one.profiles and set(one.profiles) != set(tally.asked.profiles):
-        parts.append(f"for {', '.join(one.profiles)}")
+        parts.append(f"for {', '.join(name for name in tally.asked.profiles if name in one.profiles)}")
     return ", ".join(parts)
 
 
