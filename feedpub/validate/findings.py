@@ -9,7 +9,6 @@ from feedpub.model.place import Place
 from feedpub.validate.document.element import Element
 from feedpub.validate.document.positions import locate
 from feedpub.validate.document.reading import Document
-from feedpub.validate.registry import find_rule
 from feedpub.validate.rule import Profile, Rule
 from feedpub.validate.specs import sources
 
@@ -48,13 +47,16 @@ class Noted(NamedTuple):
 
 
 def to_findings(
-    document: Document, path: str, noted: Iterable[Noted], profiles: Collection[Profile]
+    document: Document,
+    path: str,
+    noted: Iterable[Noted],
+    profiles: Collection[Profile],
+    rules: Mapping[str, Rule],
 ) -> list[Finding]:
-    """The findings that matter to `profiles`, by their places."""
+    """The findings that matter to `profiles`, by their places; `rules` by their ids."""
     wanted = []
     for one in noted:
-        rule = find_rule(one.rule)
-        assert rule is not None
+        rule = rules[one.rule]
         demanded = one.profiles or rule.profiles
         if active := {profile: demanded[profile] for profile in profiles if profile in demanded}:
             wanted.append((one, rule, active))

@@ -130,7 +130,8 @@ class Judging(Takers):
 
     def finish(self) -> Judgement:
         """All that was found."""
-        findings = to_findings(self.document, self.path, self._noted, self._run.profiles)
+        rules = {one.id: one for one in self._dispatch.rules}
+        findings = to_findings(self.document, self.path, self._noted, self._run.profiles, rules)
         not_run: dict[str, str] = {}
         for kind in self._dispatch.facts() - self._facts:
             for one in self._dispatch.of(kind).rules:

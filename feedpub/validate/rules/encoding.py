@@ -1,7 +1,20 @@
 """In which encoding the document is, and whether it says so."""
 
 from feedpub.validate.document.reading import Document
-from feedpub.validate.rule import ERROR, INFO, WARNING, Problem, Problems, everywhere, quote, rule
+from feedpub.validate.rule import (
+    APPLE,
+    ERROR,
+    INFO,
+    PSP1,
+    RSS,
+    SPOTIFY,
+    WARNING,
+    Problem,
+    Problems,
+    everywhere,
+    quote,
+    rule,
+)
 
 #: encodings that at least most readers know (Python's names of them)
 _USUAL = {"utf-8", "ascii", "iso8859-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be"}
@@ -11,7 +24,7 @@ _USUAL = {"utf-8", "ascii", "iso8859-1", "cp1252", "utf-16", "utf-16-le", "utf-1
     id="XML007",
     name="encoding-not-utf-8",
     each="document",
-    profiles=everywhere(WARNING, apple=ERROR, psp1=ERROR),
+    profiles={APPLE: ERROR, PSP1: ERROR, RSS: WARNING, SPOTIFY: WARNING},
     what="The document is not in UTF-8.",
     why="Apple and PSP-1 take nothing else, and some apps show letters wrongly that are in another encoding.",
     fix='Save the feed in UTF-8, and write `<?xml version="1.0" encoding="UTF-8"?>`.',

@@ -47,7 +47,7 @@ def test_an_item_in_an_item_is_a_child_of_it() -> None:
 
 def test_an_element_begins_at_its_less_than_sign() -> None:
     text = f"{HEAD}<title>Ä<!-- --></title><item>\n<guid>1</guid></item></channel></rss>"
-    walked, items = read(text)
+    _, items = read(text)
     guid = items[0].children[0]
     assert text.encode()[guid.offset :].startswith(b"<guid>")
     assert text.encode()[guid.end :].startswith(b"</guid>")
