@@ -1,69 +1,97 @@
-"""The audio and the pictures behind a built feed, measured."""
+"""The audio and the pictures behind a feed, measured."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import unquote, urljoin
 
 from feedpub.files import PathFault, read_head
 from feedpub.model import AudioFile
-from feedpub.pipeline.run import Run
+from feedpub.model.plain import from_json, to_json
+from feedpub.pipeline.validate.local_site import LocalSite
 from feedpub.sources.artwork.density import read_density
 from feedpub.sources.artwork.facts import PictureFacts, measure_picture
 from feedpub.sources.artwork.fault import PictureFault
+from feedpub.sources.audio.fault import AudioFault
+from feedpub.sources.audio.file import read_audio
 from feedpub.sources.worker import Limits, Overrun, run_limited
 from feedpub.validate.document.element import Element
 from feedpub.validate.facts import LocalArtwork, LocalAudio
 
+#: bytes at the beginning of a picture in which it tells its density
 _HEAD = 1 << 16
 
-
-def find_audio(
-    channels: Iterable[Element], files: Mapping[str, tuple[str, AudioFile]]
-) -> Iterator[LocalAudio]:
-    """The audio of each item whose address is among `files` (address -> path and what was measured)."""
-    for channel in channels:
-        for item in channel.items:
-            enclosure = item.first("enclosure")
-            found = files.get(enclosure.attribute("url")) if enclosure is not None else None
-            if enclosure is not None and found:
-                path, audio = found
-                yield LocalAudio(
-                    path,
-                    enclosure,
-                    audio.length_bytes,
-                    audio.duration.total_seconds(),
-                    audio.type,
-                    audio.bitrate,
-                    audio.channels,
-                    audio.sample_rate,
-                    audio.fast_start,
-                    not audio.seekable,
-                    audio.title,
-                    audio.artist,
-                    audio.has_cover,
-                    True,
-                )
+#: address -> path and what was measured
+Measured = Mapping[str, tuple[str, AudioFile]]
 
 
-def find_artwork(run: Run, channels: Iterable[Element], feed_url: str, limits: Limits) -> list[LocalArtwork]:
-    """The pictures that the feed names and that were built beside it."""
+def join_audio(channels: Iterable[Element], files: Measured) -> Iterator[LocalAudio]:
+    """The audio of each item whose address is among `files`."""
+    for enclosure in _enclosures(channels):
+        if found := files.get(enclosure.attribute("url")):
+            path, audio = found
+            yield LocalAudio(
+                path,
+                enclosure,
+                audio.length_bytes,
+                audio.duration.total_seconds(),
+                audio.type,
+                audio.bitrate,
+                audio.channels,
+                audio.sample_rate,
+                audio.fast_start,
+                not audio.seekable,
+                audio.title,
+                audio.artist,
+                audio.has_cover,
+                True,
+            )
+
+
+def measure_enclosures(site: LocalSite, channels: Iterable[Element], limits: Limits, jobs: int) -> Measured:
+    """What is in the files of `site` that enclosures name. Files that are no audio at all are left out."""
+    named = {url: site.find(url) for one in _enclosures(channels) if (url := one.attribute("url"))}
+
+    def work(path: str) -> str:
+        try:
+            return to_json(read_audio(site.absolute(path))[0])
+        except AudioFault:
+            return ""
+
+    paths = sorted({path for path in named.values() if path})
+    measured = {
+        path: from_json(AudioFile, answer)
+        for path, answer in run_limited(paths, work, limits, jobs)
+        if not isinstance(answer, Overrun) and answer
+    }
+    return {url: (path, measured[path]) for url, path in named.items() if path in measured}
+
+
+def find_artwork(
+    site: LocalSite, channels: Iterable[Element], limits: Limits, jobs: int
+) -> list[LocalArtwork]:
+    """The pictures of `site` that the feed names as artwork; what is no picture at all is left out."""
     named: dict[str, list[tuple[Element, str, bool]]] = {}
     for element, url, is_show in _pictures(channels):
-        if path := _built(run, url, feed_url):
+        if path := site.find(url):
             named.setdefault(path, []).append((element, url, is_show))
 
     def work(path: str) -> tuple[object, ...] | None:
         try:
-            return tuple(measure_picture(run.absolute(path)))
+            return tuple(measure_picture(site.absolute(path)))
         except PictureFault:
-            return None  # the build has told what is wrong with it
+            return None
 
     found = []
-    for path, answer in run_limited(list(named), work, limits, run.options.jobs):
-        if isinstance(answer, Overrun) or answer is None:
-            continue
-        facts = PictureFacts(*answer)
-        found += [_artwork(run, path, facts, *one) for one in named[path]]
+    for path, answer in run_limited(list(named), work, limits, jobs):
+        if not isinstance(answer, Overrun) and answer is not None:
+            facts = PictureFacts(*answer)
+            density = _density(site.absolute(path))
+            found += [_artwork(path, facts, density, *one) for one in named[path]]
     return sorted(found, key=lambda one: one.element.offset)
+
+
+def _enclosures(channels: Iterable[Element]) -> Iterator[Element]:
+    for channel in channels:
+        for item in channel.items:
+            yield from item.all("enclosure")
 
 
 def _pictures(channels: Iterable[Element]) -> Iterator[tuple[Element, str, bool]]:
@@ -76,29 +104,16 @@ def _pictures(channels: Iterable[Element]) -> Iterator[tuple[Element, str, bool]
                 yield element, element.attribute("href"), False
 
 
-def _built(run: Run, url: str, feed_url: str) -> str:
-    """The path, relative to the workspace, of a file beside the feed that has this address; else empty."""
-    beginning = urljoin(feed_url, ".")
-    if not beginning or not url.startswith(beginning):
-        return ""
-    rest = unquote(url[len(beginning) :].partition("?")[0])
-    path = f"build/{run.show}/{rest}"
-    if ".." in rest.split("/") or "\0" in rest:
-        return ""
+def _density(path: str) -> int:
     try:
-        read_head(run.absolute(path), 1)
+        return read_density(read_head(path, _HEAD))
     except (OSError, PathFault):
-        return ""
-    return path
+        return 0
 
 
 def _artwork(
-    run: Run, path: str, facts: PictureFacts, element: Element, url: str, is_show: bool
+    path: str, facts: PictureFacts, density: int, element: Element, url: str, is_show: bool
 ) -> LocalArtwork:
-    try:
-        density = read_density(read_head(run.absolute(path), _HEAD))
-    except (OSError, PathFault):
-        density = 0
     return LocalArtwork(
         path,
         element,

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from feedpub.errors import RefusedError
 from feedpub.files import PathFault, read_regular, reason_of
@@ -15,7 +16,8 @@ from feedpub.pipeline.listening import Heard
 from feedpub.pipeline.matches import match_episodes
 from feedpub.pipeline.places import place_findings
 from feedpub.pipeline.run import Run, limits_of
-from feedpub.pipeline.validate.local_media import find_artwork, find_audio
+from feedpub.pipeline.validate.local_media import find_artwork, join_audio
+from feedpub.pipeline.validate.local_site import LocalSite
 from feedpub.pipeline.validate.memory import ItemMemory
 from feedpub.pipeline.validate.options import Validated, Wanted
 from feedpub.pipeline.validate.origins import Origins
@@ -56,9 +58,10 @@ def validate_show(run: Run, wanted: Wanted) -> Validated:
     judging = runner.Judging(
         data, path, runner.Run(wanted.now, wanted.profiles, feed_url), all_rules(), memory
     )
-    judging.judge_facts(LocalAudio, find_audio(judging.channels, sources.audio))
-    limits = limits_of(gathered.settings)
-    judging.judge_facts(LocalArtwork, find_artwork(run, judging.channels, feed_url, limits))
+    judging.judge_facts(LocalAudio, join_audio(judging.channels, sources.audio))
+    site = LocalSite(run.output, f"build/{run.show}/", urljoin(feed_url, "."))
+    limits, jobs = limits_of(gathered.settings), run.options.jobs
+    judging.judge_facts(LocalArtwork, find_artwork(site, judging.channels, limits, jobs))
     # What is in these was told where it was written, in the sources.
     judging.judge_facts(LocalChapters, ())
     judging.judge_facts(LocalTranscript, ())
