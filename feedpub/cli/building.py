@@ -20,7 +20,7 @@ def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False
             session.now,
             session.started_ns,
             os.environ,
-            jobs or _count_cores(),
+            jobs or count_cores(),
             new_ledger,
             session.verbose > 0,
             progress.update,
@@ -30,7 +30,7 @@ def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False
     return max(_report(session, outcome) for outcome in outcomes)
 
 
-def _count_cores() -> int:
+def count_cores() -> int:
     """Those that this process may use, where the system tells (Linux)."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1

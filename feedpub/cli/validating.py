@@ -3,17 +3,20 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import feedpub
 from feedpub import log
+from feedpub.cli.building import count_cores
 from feedpub.cli.complain import tell
 from feedpub.cli.output import find_target
 from feedpub.cli.session import loudness, read_instant
 from feedpub.errors import RefusedError
 from feedpub.files import write_if_changed
 from feedpub.model import Severity
+from feedpub.pipeline.run import Options
 from feedpub.pipeline.validate.join import validate_inputs
 from feedpub.pipeline.validate.options import Unread, Validated, Wanted
 from feedpub.report.text import wants_colour
@@ -40,16 +43,18 @@ def validate(
     **how: Any,
 ) -> int:
     """Validates the inputs and says what was found; returns the exit code."""
-    import time
-
     log.start(loudness(verbose))
-    wanted = Wanted(
-        read_instant(now, time.time_ns()), tuple(map(Profile, profiles)), workspace=workspace, **how
-    )
+    started_ns = time.time_ns()
+    instant = read_instant(now, started_ns)
+    wanted = Wanted(instant, tuple(map(Profile, profiles)), workspace=workspace, **how)
+    # Findings that were told before are findings all the same.
+    options = Options(instant, started_ns, os.environ, count_cores(), everything=True, note=note)
     total = Tally(Asked(profiles, fail_on, feedpub.__version__), _demands)
     target = None if output in (None, "-") else _target(str(output), inputs)
     style = Style(target is None and wants_colour(sys.stdout), verbose > 0, quiet)
-    judged = _counted(validate_inputs(inputs, wanted), total, style, summaries=bool(target) and not quiet)
+    judged = _counted(
+        validate_inputs(inputs, wanted, options), total, style, summaries=bool(target) and not quiet
+    )
     chunks = _render_json(judged, total) if form == "json" else _render_text(judged, total, style, target)
     if target is not None:
         write_if_changed(target, (chunk.encode("utf-8", "backslashreplace") for chunk in chunks))
@@ -62,6 +67,11 @@ def validate(
         for chunk in chunks:
             sys.stdout.write(chunk)
     return total.exit_code
+
+
+def note(text: str) -> None:
+    """Says on stderr what a person may want to know."""
+    tell(f"feedpub: {text}")
 
 
 def _demands(rule_id: str) -> dict[str, Severity]:

@@ -50,3 +50,5 @@ class Unread(NamedTuple):
     path: str
     message: str
     fix: str = ""
+    #: what such an obstacle makes of the exit code
+    exit_code: int = 4

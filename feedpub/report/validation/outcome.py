@@ -43,6 +43,9 @@ class Unread(Protocol):
     @property
     def fix(self) -> str: ...
 
+    @property
+    def exit_code(self) -> int: ...
+
 
 #: the content, in UTF-8, of a file that findings name; None where it is not at hand
 Contents = Callable[[str], bytes | None]

@@ -9,9 +9,8 @@ from feedpub.report.validation.outcome import Asked, Judged, Unread
 Demands = Callable[[str], Mapping[str, Severity]]
 
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-#: exit codes
+#: the exit code
 _FOUND = 1
-_UNREAD = 4
 
 
 class Tally:
@@ -21,6 +20,7 @@ class Tally:
         self.asked = asked
         self.feeds = 0
         self.unread = 0
+        self._unread_code = 0
         self.items = 0
         self.size_bytes = 0
         self.by_severity = dict.fromkeys(_WORST_FIRST, 0)
@@ -44,6 +44,7 @@ class Tally:
     def add_unread(self, unread: Unread) -> None:
         """Counts an input that could not be read."""
         self.unread += 1
+        self._unread_code = max(self._unread_code, unread.exit_code)
 
     @property
     def passed(self) -> int:
@@ -62,8 +63,8 @@ class Tally:
 
     @property
     def exit_code(self) -> int:
-        """0, 1 where something is as bad as `--fail-on`, 4 where an input could not be read."""
-        return max(_UNREAD * bool(self.unread), _FOUND * fails(self.by_severity, self.asked.fail_on))
+        """0, 1 where something is as bad as `--fail-on`, or that of an input that could not be read."""
+        return max(self._unread_code, _FOUND * fails(self.by_severity, self.asked.fail_on))
 
     def clean_profiles(self) -> tuple[str, ...]:
         """Those to which nothing is an error."""

@@ -57,7 +57,9 @@ def summary_of(judged: Judged, tally: Tally) -> str:
     """`feed.xml: 2 errors, 3 warnings, 12 notes in 6 episodes (48,102 bytes)`."""
     size = f"{count_of(judged.items, 'episode')} ({judged.size_bytes:,} bytes)"
     words = ", ".join(in_words(tally.by_severity))
-    if tally.by_severity[Severity.ERROR]:
+    if not judged.size_bytes and words:  # there is no feed
+        said = words
+    elif tally.by_severity[Severity.ERROR]:
         said = f"{words} in {size}"
     else:
         valid = f"valid for {', '.join(tally.asked.profiles)}"

@@ -28,6 +28,7 @@ class Missing(NamedTuple):
     path: str = "gone.xml"
     message: str = "No such file or directory"
     fix: str = ""
+    exit_code: int = 4
 
 
 def finding(
