@@ -41,13 +41,13 @@ _BY_LOWER_CASE = {name.lower(): name for name in ALL}
 
 #: what people write who know other kinds of feeds -> what it is called in RSS
 _MEANT = {
-    "summary": "description", "subtitle": "itunes:subtitle", "content": "content:encoded", "date": "pubDate",
-    "published": "pubDate", "publishdate": "pubDate", "publicationdate": "pubDate",
+    "summary": "description", "subtitle": "itunes:subtitle", "content": "content:encoded",
+    "date": "pubDate", "published": "pubDate", "publishdate": "pubDate", "publicationdate": "pubDate",
     "updated": "lastBuildDate", "duration": "itunes:duration", "explicit": "itunes:explicit",
-    "keywords": "itunes:keywords", "owner": "itunes:owner", "episode": "itunes:episode", "season": "
-    ""itunes:season", "id": "guid",
-    "uuid": "guid", "url": "link", "media": "enclosure", "audio": "enclosure", "logo": "image",
-    "icon": "image", "editor": "managingEditor", "tag": "category", "block": "itunes:block",
+    "keywords": "itunes:keywords", "owner": "itunes:owner", "episode": "itunes:episode",
+    "season": "itunes:season", "id": "guid", "uuid": "guid", "url": "link", "media": "enclosure",
+    "audio": "enclosure", "logo": "image", "icon": "image", "editor": "managingEditor", "tag": "category",
+    "block": "itunes:block",
 }  # fmt: skip
 
 Standing = Literal["", "case", "misplaced", "unknown", "foreign"]
