@@ -5,7 +5,7 @@ import sys
 
 from feedpub.cli.complain import show_error, show_findings
 from feedpub.cli.progress import Progress
-from feedpub.cli.session import Session
+from feedpub.cli.session import Session, count_cores
 from feedpub.errors import FeedpubError, FindingsError
 from feedpub.pipeline.build import Built, build_show
 from feedpub.pipeline.run import Options
@@ -28,12 +28,6 @@ def build(session: Session, *, jobs: int | None = None, new_ledger: bool = False
         )
         outcomes = for_each_show(build_show, session.cache_file, session.root, session.shows, options)
     return max(_report(session, outcome) for outcome in outcomes)
-
-
-def count_cores() -> int:
-    """Those that this process may use, where the system tells (Linux)."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _report(session: Session, outcome: Built | FeedpubError) -> int:

@@ -78,3 +78,9 @@ def read_instant(given: str | None, started_ns: int) -> datetime:
             f"`{text}` lacks its offset from UTC", f"write it as {instant.isoformat()}+00:00, say"
         )
     return instant
+
+
+def count_cores() -> int:
+    """Those that this process may use, where the system tells (Linux)."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1

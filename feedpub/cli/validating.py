@@ -9,10 +9,9 @@ from typing import Any
 
 import feedpub
 from feedpub import log
-from feedpub.cli.building import count_cores
 from feedpub.cli.complain import tell
 from feedpub.cli.output import find_target
-from feedpub.cli.session import loudness, read_instant
+from feedpub.cli.session import count_cores, loudness, read_instant
 from feedpub.errors import RefusedError
 from feedpub.files import write_if_changed
 from feedpub.model import Severity

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.shell_completion import ShellComplete
 
+from feedpub.cli.commands import feedpub as group
 from tests.cli.test_commands import run
 from tests.house.checkout import ROOT
 from tests.validate.examples import rss
+from tests.workspace import NOW, SHOW, Workspace
 
 GOOD = rss("<title>Tides</title>").encode()
 #: two ampersands, an entity; and advice to all but Apple, a warning to Apple
@@ -169,3 +172,63 @@ def test_no_color_is_heard(folder: Path) -> None:
     seen = on_terminal(folder, "validate", "bad.xml", NO_COLOR="1")
     assert "\x1b[3" not in seen
     assert "^" in seen
+
+
+# -- shows of a workspace ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = Workspace(tmp_path)
+    made.add(1, notes="Notes of the first episode.")
+    made.build()
+    return made
+
+
+def test_without_words_all_shows_are_judged(workspace: Workspace) -> None:
+    workspace.write("feeds/other/show.toml", SHOW)
+    said = workspace.run("validate").stdout
+    assert "build/demo/feed.xml: " in said
+    assert "build/other/feed.xml: error: there is no feed: the show was not built [feed-not-built]" in said
+
+
+def test_a_show_is_judged_by_its_name_and_named_from_where_one_is(workspace: Workspace) -> None:
+    done = run(workspace.show, "validate", "demo", FEEDPUB_NOW=NOW)
+    assert "../../build/demo/feed.xml: " in done.stdout
+
+
+def test_without_words_and_workspace_it_is_exit_2(tmp_path: Path) -> None:
+    done = run(tmp_path, "validate")
+    assert done.returncode == 2
+    assert "no workspace" in done.stderr
+
+
+def test_wrong_settings_of_a_show_are_exit_2_and_the_other_is_judged(workspace: Workspace) -> None:
+    workspace.write("feeds/other/show.toml", f"{SHOW}frobnicate = 1\n")
+    done = workspace.run("validate", "--format", "json")
+    assert done.returncode == 2
+    told = json.loads(done.stdout)
+    assert [one["file"] for one in told["errors"]] == ["feeds/other"]
+    assert "build/demo/feed.xml" in [feed["file"] for feed in told["feeds"]]
+    row = next(one for one in told["findings"] if one["file"] == "feeds/other/show.toml")
+    assert (row["line"], row["rule"]) == (10, "")
+
+
+def test_a_file_comes_before_a_show_of_its_name(workspace: Workspace) -> None:
+    workspace.write("demo", BAD)
+    assert "demo:2:38: error: " in workspace.run("validate", "demo").stdout
+
+
+def test_warnings_that_a_build_has_told_already_are_told_again(tmp_path: Path) -> None:
+    """Here: the address that is only an example."""
+    made = Workspace(tmp_path, SHOW.replace("demo.example", "example.com"))
+    made.add(1)
+    assert "[example-address]" in made.build()
+    assert "[example-address]" not in made.build()
+    assert "[example-address]" in made.run("validate").stdout
+
+
+def test_shows_and_files_are_completed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace.root)
+    proposed = ShellComplete(group, {}, "feedpub", "_FEEDPUB_COMPLETE").get_completions(["validate"], "de")
+    assert [(one.type, one.value) for one in proposed] == [("plain", "demo"), ("file", "de")]
