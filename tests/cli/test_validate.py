@@ -219,13 +219,11 @@ def test_a_file_comes_before_a_show_of_its_name(workspace: Workspace) -> None:
     assert "demo:2:38: error: " in workspace.run("validate", "demo").stdout
 
 
-def test_warnings_that_a_build_has_told_already_are_told_again(tmp_path: Path) -> None:
-    """Here: the address that is only an example."""
-    made = Workspace(tmp_path, SHOW.replace("demo.example", "example.com"))
-    made.add(1)
-    assert "[example-address]" in made.build()
-    assert "[example-address]" not in made.build()
-    assert "[example-address]" in made.run("validate").stdout
+def test_what_the_sources_are_warned_of_is_told_at_their_place(tmp_path: Path) -> None:
+    made = Workspace(tmp_path)
+    made.add(1, extra="Length: 5\n")
+    assert "[length-differs]" in made.build()
+    assert "\nfeeds/demo/episodes/001-talk.md:3:" in made.run("validate").stdout
 
 
 def test_shows_and_files_are_completed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
