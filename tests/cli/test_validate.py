@@ -223,7 +223,7 @@ def test_what_the_sources_are_warned_of_is_told_at_their_place(tmp_path: Path) -
     made = Workspace(tmp_path)
     made.add(1, extra="Length: 5\n")
     assert "[length-differs]" in made.build()
-    assert "\nfeeds/demo/episodes/001-talk.md:3:" in made.run("validate").stdout
+    assert "feeds/demo/episodes/001-talk.md:3:1: warning: " in made.run("validate").stdout
 
 
 def test_shows_and_files_are_completed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
