@@ -60,7 +60,8 @@ def summary_of(judged: Judged, tally: Tally) -> str:
     if not judged.size_bytes and words:  # there is no feed
         said = words
     elif tally.by_severity[Severity.ERROR]:
-        said = f"{words} in {size}"
+        clean = tally.clean_profiles()
+        said = f"{words} in {size}" + (f"; valid for {', '.join(clean)}" if clean else "")
     else:
         valid = f"valid for {', '.join(tally.asked.profiles)}"
         said = f"{valid}; {words} in {size}" if words else f"{valid}; {size}"

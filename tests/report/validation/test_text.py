@@ -85,10 +85,17 @@ def test_quiet_says_what_makes_the_run_fail_and_nothing_else() -> None:
 
 
 def test_a_feed_is_summed_up_in_one_line() -> None:
-    found = [finding(), finding(2), *(finding(n, WARNING) for n in range(3)), finding(9, INFO)]
-    feed = Feed(found)
+    errors = [finding(rule="GUID001"), finding(2, rule="GUID001")]
+    feed = Feed([*errors, *(finding(n, WARNING) for n in range(3)), finding(9, INFO)])
     assert (
         summary_of(feed, tally(feed)) == "feed.xml: 2 errors, 3 warnings, 1 note in 6 episodes (48,102 bytes)"
+    )
+
+
+def test_a_feed_that_is_wrong_to_some_is_called_valid_for_the_others() -> None:
+    feed = Feed([finding(profiles=("apple", "psp1"))])
+    assert summary_of(feed, tally(feed, profiles=("apple", "psp1", "spotify"))) == (
+        "feed.xml: 1 error in 6 episodes (48,102 bytes); valid for psp1, spotify"
     )
 
 
