@@ -86,7 +86,7 @@ def examples_of(rule: Described, example: object) -> Iterator[Example]:
 
 def _pieces(rule: Described, example: Mapping[str, object]) -> Iterator[Example]:
     """What is in a file, or how it is: only that in which the bad one and the good one differ."""
-    path = f"the file `{example['path']}`" if "path" in example else "the file"
+    path = f"the file `{escape(str(example['path']))}`" if "path" in example else "the file"
     given = _differing(rule, example)
     for key in ("text", "data"):
         if key in example:
