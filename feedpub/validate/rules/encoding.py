@@ -39,7 +39,7 @@ def encoding_not_utf8(document: Document) -> Problems:
         return
     name = encoding.declared or encoding.actual.upper()
     unusual = "" if encoding.actual in _USUAL else ", which few readers know"
-    yield Problem(document, f"the encoding is {quote(name)}, not UTF-8{unusual}")
+    yield Problem(document, f"the channel is in the encoding {quote(name)}, not in UTF-8{unusual}")
 
 
 @rule(
