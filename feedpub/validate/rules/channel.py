@@ -24,8 +24,8 @@ def _missing(channel: Element, name: str) -> Problems:
     element = channel.first(name)
     if element is None:
         yield Problem(channel, f"`channel` has no `{name}`: it is required")
-    elif not element.value and not element.children:
-        yield Problem(element, f"`{name}` of the channel is empty: it is required")
+    elif name == "title" and not element.value and not element.children:
+        yield Problem(element, "`title` of the channel is empty: it is required")
 
 
 @rule(

@@ -176,7 +176,7 @@ def _tell_foreign(element: Element) -> Problems:
 )
 def stray_text(element: Element) -> Problems:
     text = element.text
-    if not text or text.isspace():
+    if not text or text.isspace() or standing(element) == "misplaced":
         return _NOTHING
     return _tell_stray(element, text)
 

@@ -59,13 +59,14 @@ def _differs(image: Element, name: str) -> Problems:
     others = " ".join(image.parent.get(name).split())
     if own.value and others and _plain(" ".join(own.value.split())) != _plain(others):
         message = f"`{name}` of the `image` differs from that of the channel: {quote(own.value)}, not "
-        "{quote(others)}"
+        f"{quote(others)}"
         yield Problem(own, message)
 
 
 def _plain(text: str) -> str:
-    """The address of a host is the same with a slash at its end."""
-    return f"{text}/" if re.fullmatch(r"https?://[^/?#]+", text) else text
+    """The address of a host is the same in any case, and with a slash at its end."""
+    match = re.fullmatch(r"(https?://[^/?#]+)(.*)", text, re.IGNORECASE)
+    return match[1].lower() + (match[2] or "/") if match else text
 
 
 @rule(

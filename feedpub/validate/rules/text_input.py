@@ -82,5 +82,5 @@ def duplicate_child(text_input: Element) -> Problems:
     for child in text_input.children:
         if child.name in _REQUIRED and first.setdefault(child.name, child) is not child:
             message = f"`{child.name}` stands in `textInput` more than once: it is already given on line "
-            "{{line}}"
+            "{line}"
             yield Problem(child, message, also=first[child.name])

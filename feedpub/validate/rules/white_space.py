@@ -51,8 +51,8 @@ def _tell_blank(element: Element) -> Problems:
     parent = element.parent
     if parent is None or element.name not in CHILDREN.get(parent.name, ()):
         return
-    if parent.name == "channel" and element.name in ("title", "link", "description"):
-        # These are required, and as good as missing.
+    if parent.name == "channel" and element.name == "title":
+        # It is as good as missing, which is an error.
         return
     stricter = _STRICTER if parent.is_item and element.name == "title" else None
     yield Problem(element, f"`{element.name}` in `{parent.name}` is empty", profiles=stricter)
