@@ -164,9 +164,9 @@ def _tell_foreign(element: Element) -> Problems:
 @rule(
     id="RSS017",
     name="stray-text",
-    each=tuple(CHILDREN),
+    each=(*CHILDREN, "cloud", "enclosure"),
     profiles=everywhere(ERROR),
-    what="Text stands directly inside an element that holds other elements only.",
+    what="Text stands directly inside an element that holds other elements only, or nothing.",
     why="No app shows it. Mostly it is what is left of a tag that was broken while the feed was edited.",
     fix="Remove the text, or put it into the element that it belongs to.",
     spec="RSS2 elements of item; w3c:UnexpectedText",

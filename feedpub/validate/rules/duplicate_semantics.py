@@ -38,8 +38,9 @@ def _find_twins(parent: Element, pairs: tuple[tuple[str, str], ...]) -> Problems
             assert one is not None
             assert other is not None
             first, second = sorted((one, other), key=lambda element: element.offset)
-            message = f"there are both `{core}` and `{twin}` in `{parent.name}`, which say the same (line "
-            "{line})"
+            message = (
+                f"there are both `{core}` and `{twin}` in `{parent.name}`, which say the same (line {{line}})"
+            )
             yield Problem(second, message, also=first)
 
 

@@ -69,8 +69,9 @@ def duplicate_hour(skip_hours: Element) -> Problems:
     for hour in hours:
         number = _hour_of(hour)
         if number is not None and first.setdefault(number % 24, hour) is not hour:
-            message = f"`hour` {number} stands in `skipHours` more than once: it is already given on line "
-            "{line}"
+            message = (
+                f"`hour` {number} stands in `skipHours` more than once: it is already given on line {{line}}"
+            )
             yield Problem(hour, message, also=first[number % 24])
     if len(hours) > 24:
         yield Problem(skip_hours, f"`skipHours` has {len(hours)} of `hour`, more than a day has hours")
@@ -117,8 +118,10 @@ def duplicate_day(skip_days: Element) -> Problems:
     for day in days:
         name = day.value.lower()
         if name and first.setdefault(name, day) is not day:
-            message = f"`day` {quote(day.value)} stands in `skipDays` more than once: it is already given "
-            "on line {line}"
+            message = (
+                f"`day` {quote(day.value)} stands in `skipDays` more than once: it is already given "
+                "on line {line}"
+            )
             yield Problem(day, message, also=first[name])
     if len(days) > len(_DAYS):
         yield Problem(skip_days, f"`skipDays` has {len(days)} of `day`, more than a week has days")

@@ -44,8 +44,10 @@ def missing_child(text_input: Element) -> Problems:
 )
 def invalid_name(name: Element) -> Problems:
     if not _CONTROL.fullmatch(name.value):
-        message = f"`name` of the `textInput` is {quote(name.value)}: that does not begin with a letter, "
-        "or has others"
+        message = (
+            f"`name` of the `textInput` is {quote(name.value)}: that does not begin with a letter, "
+            "or has others"
+        )
         yield Problem(name, f"{message} than letters, digits and `-_:.`")
 
 
@@ -81,6 +83,7 @@ def duplicate_child(text_input: Element) -> Problems:
     first: dict[str, Element] = {}
     for child in text_input.children:
         if child.name in _REQUIRED and first.setdefault(child.name, child) is not child:
-            message = f"`{child.name}` stands in `textInput` more than once: it is already given on line "
-            "{line}"
+            message = (
+                f"`{child.name}` stands in `textInput` more than once: it is already given on line {{line}}"
+            )
             yield Problem(child, message, also=first[child.name])

@@ -5,9 +5,8 @@ from feedpub.validate.document.element import Element
 from feedpub.validate.iso_dates import parse_rfc3339, parse_w3c_date
 from feedpub.validate.rule import ERROR, Problem, Problems, everywhere, quote, rule
 
-_DCTERMS = """
-available created date dateAccepted dateCopyrighted dateSubmitted issued modified
-"""
+#: the others of its dates may be periods
+_DCTERMS = ("created", "date", "issued", "modified")
 
 
 def _fix(text: str) -> str:
@@ -18,7 +17,7 @@ def _fix(text: str) -> str:
 @rule(
     id="DATE014",
     name="invalid-w3c-date",
-    each=("dc:*", "sy:updateBase", *(f"dcterms:{name}" for name in _DCTERMS.split())),
+    each=("dc:*", "sy:updateBase", *(f"dcterms:{name}" for name in _DCTERMS)),
     profiles=everywhere(ERROR),
     what="A date is not in the form of W3CDTF.",
     why="Dublin Core has dates of ISO 8601, with a time zone when there is a time of day; others are not "
