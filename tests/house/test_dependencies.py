@@ -17,7 +17,6 @@ DISTRIBUTIONS = {"PIL": "pillow", "yaml": "pyyaml", "pydantic_core": "pydantic",
 
 #: declared, but not imported by name -> why
 SILENT = {
-    "httpx": "the one library for the network; its room, links, is still empty",
     "python-dateutil": "feedgen's own; bounded because later versions take half as long again to import",
     "tzdata": "zoneinfo finds it by itself where the system has no time zones",
 }
