@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from feedpub.validate.registry import all_rules
 from tools.make_docs import ROOT, list_generated
+from tools.rules_reference import as_markdown, page_name
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,21 @@ def test_the_page_of_a_rule_that_is_gone_goes(tmp_path: Path, tool: list[str]) -
     assert "docs/rules/OLD001-gone.md is of nothing any more: run make docs" in checked.stdout
     assert "removed docs/rules/OLD001-gone.md" in subprocess.run(tool, capture_output=True, text=True).stdout
     assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    "text,markdown",
+    [
+        ("The `<item>` has no `<guid>`.", "The `<item>` has no `<guid>`."),
+        ("a <b> and *c* [d](e) | f", r"a \<b> and \*c\* \[d\](e) \| f"),
+        ("two\n  lines", "two lines"),
+    ],
+)
+def test_prose_of_a_rule_is_no_markup_but_for_its_backquotes(text: str, markdown: str) -> None:
+    assert as_markdown(text) == markdown
+
+
+def test_every_rule_has_a_page_that_the_index_leads_to() -> None:
+    index = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
+    pages = [f"({page_name(one)})" for one in all_rules()]
+    assert [page for page in pages if page not in index] == []
