@@ -66,7 +66,7 @@ def render_page(rule: Rule) -> str:
 
 def as_markdown(text: str) -> str:
     """`text`, in which what stands outside of backquotes is no markup."""
-    parts = re.split(r"(`[^`]*`)", " ".join(escape(text).split()))
+    parts = re.split(r"(`[^`]*`)", escape(" ".join(text.split())))
     return "".join(part if part[:1] == "`" else re.sub(r"([<*\[\]|])", r"\\\1", part) for part in parts)
 
 

@@ -54,7 +54,7 @@ class Example(NamedTuple):
 def render_rule(rule: Described, sources: Sequence[Written], width: int) -> str:
     """The rule for a terminal of that many columns."""
     paragraphs = [f"{rule.id} {rule.name}", rule.what, rule.why, f"How to mend it: {rule.fix}"]
-    lines = "\n\n".join(_wrapped(" ".join(escape(one).split()), width) for one in paragraphs if one)
+    lines = "\n\n".join(_wrapped(escape(" ".join(one.split())), width) for one in paragraphs if one)
     return "\n".join(
         [
             lines,
