@@ -8,6 +8,7 @@ from feedpub import __version__, log
 from feedpub.kinds.packed import PackedFault, unpack
 from feedpub.links.fault import FetchError
 from feedpub.links.guard import Guard
+from feedpub.links.shown import shown
 
 if TYPE_CHECKING:
     import ssl
@@ -89,28 +90,12 @@ def fetch(
                 finally:
                     answer.close()
             except (httpcore.ProtocolError, httpcore.NetworkError, httpcore.TimeoutException) as error:
-                raise _after(redirects, explain(error, shown(here), limits.seconds)) from None
+                raise _after(redirects, explain(error, shown(str(here)), limits.seconds)) from None
             except FetchError as error:
-                error.url = error.url or shown(here)
+                error.url = error.url or shown(str(here))
                 raise _after(redirects, error) from None
-            log.detail("links.redirect", status=answer.status_code, url=shown(here))
+            log.detail("links.redirect", status=answer.status_code, url=shown(str(here)))
             here = _follow(answer, here, redirects, limits)
-
-
-def shown(url: httpx.URL | str) -> str:
-    """An address as people may see it: no name, no password, nothing that looks like a key."""
-    text = str(url)
-    scheme, mark, rest = text.partition("://")
-    authority, slash, path = _split_authority(rest)
-    return (
-        log.redact(f"{scheme}{mark}{authority.rpartition('@')[2]}{slash}{path}") if mark else log.redact(text)
-    )
-
-
-def _split_authority(rest: str) -> tuple[str, str, str]:
-    ends = [at for at in (rest.find(mark) for mark in "/?#") if at >= 0]
-    end = min(ends, default=len(rest))
-    return rest[:end], rest[end : end + 1], rest[end + 1 :]
 
 
 def _parse(url: str) -> httpx.URL:
@@ -119,8 +104,8 @@ def _parse(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url.strip())
         host, port = parsed.host, parsed.port
-    except (httpx.InvalidURL, ValueError) as error:  # names of hosts that cannot be, and others
-        raise FetchError("address", f"it is no address: {log.redact(str(error))}", url=shown(url)) from None
+    except (httpx.InvalidURL, ValueError):  # what these say may quote a password
+        raise FetchError("address", "it is no address that could be asked for", url=shown(url)) from None
     if parsed.scheme not in ("http", "https"):
         raise FetchError("address", "only http:// and https:// can be fetched", url=shown(url))
     if not host or "%" in host:
@@ -148,7 +133,7 @@ def _follow(answer: httpx.Response, here: httpx.URL, redirects: list[Redirect], 
     """The address that an answer redirects to. Raises FetchError when nobody should go there."""
     import httpx
 
-    status, where = answer.status_code, shown(here)
+    status, where = answer.status_code, shown(str(here))
 
     def refuse(why: str) -> FetchError:
         return _after(redirects, FetchError("redirect", why, url=where, status=status))
@@ -164,17 +149,17 @@ def _follow(answer: httpx.Response, here: httpx.URL, redirects: list[Redirect], 
         raise refuse(f"the server answers {status} and leads to what is no address") from None
     if there.scheme not in ("http", "https"):
         raise refuse(
-            f"the server answers {status} and leads to {shown(there)[:200]}, which cannot be fetched"
+            f"the server answers {status} and leads to {shown(str(there))[:200]}, which cannot be fetched"
         )
     if here.scheme == "https" and there.scheme == "http":
-        raise refuse(f"the server leads from https to {shown(there)}, which is not safe")
+        raise refuse(f"the server leads from https to {shown(str(there))}, which is not safe")
     if len(redirects) >= limits.redirects:
-        raise refuse(f"more than {limits.redirects} redirects, the last one to {shown(there)}")
+        raise refuse(f"more than {limits.redirects} redirects, the last one to {shown(str(there))}")
     # What the server itself puts there is not for us to send; ours is only for whom it was given.
     ours = here.userinfo if (there.scheme, there.netloc) == (here.scheme, here.netloc) else b""
     name, _, password = ours.decode().partition(":")
     there = there.copy_with(username=_unquoted(name), password=_unquoted(password), fragment=None)
-    redirects.append(Redirect(status, shown(there)))
+    redirects.append(Redirect(status, shown(str(there))))
     return there
 
 
@@ -195,10 +180,10 @@ def _finish(
     from feedpub.links.explain import explain_status
 
     if answer.status_code not in (200, 203):
-        raise explain_status(answer.status_code, shown(here))
+        raise explain_status(answer.status_code, shown(str(here)))
     data = _decode(answer, _read(answer, limits, deadline), limits)
     kind, _, rest = answer.headers.get("content-type", "").partition(";")
-    log.event("links.fetched", url=shown(here), bytes=len(data))
+    log.event("links.fetched", url=shown(str(here)), bytes=len(data))
     return Fetched(
         _bare(asked),
         _bare(here),
