@@ -78,8 +78,11 @@ def _tell_extensions(element: Element) -> Problems:
 
 
 def _follows_harvard(element: Element) -> bool:
-    """Whether the feed says that it follows the text of the specification at Harvard."""
+    """Whether the feed says that it follows the text of the specification at Harvard.
+
+    Of elements in items that is not asked: an item is judged without regard to the rest of the channel.
+    """
     top: Element | None = element.first("channel") if element.name == "rss" else element
     while top is not None and top.name != "channel":
-        top = top.parent
+        top = None if top.is_item else top.parent
     return top is not None and "harvard.edu" in top.get("docs")

@@ -11,8 +11,7 @@ CHANNEL = "<channel><title>Tides</title></channel>"
 @pytest.mark.parametrize(
     ("document", "what"),
     [
-        ("<html><body/></html>", "a web page"),
-        ("<!DOCTYPE html><html></html>", "a web page"),
+        ('<?xml version="1.0"?><html><body/></html>', "a web page"),
         ('<feed xmlns="http://www.w3.org/2005/Atom"/>', "an Atom feed"),
         ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>', "an RSS 1.0 feed"),
         (CHANNEL, "a bare channel"),
