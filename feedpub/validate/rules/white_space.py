@@ -17,7 +17,9 @@ from feedpub.validate.rule import (
 
 _NOTHING: Problems = iter(())
 #: HTML, in which white space says nothing
-_HTML = frozenset({"description", "content:encoded", "itunes:summary", "atom:summary", "atom:content"})
+_HTML = frozenset(
+    "description content:encoded itunes:summary atom:summary atom:content media:description media:text".split()
+)
 #: what has a rule of its own when it is blank: dates, languages, numbers, addresses of persons, guids
 _OTHERS = frozenset(
     "guid pubDate lastBuildDate language ttl managingEditor webMaster author width height name hour day "
