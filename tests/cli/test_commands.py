@@ -5,17 +5,20 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from tests.workspace import SHOW, Workspace, episode, mp3
 
 
-def run(cwd: Path, *words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
+def run(
+    cwd: Path, *words: str, stdin: IO[str] | None = None, **environ: str
+) -> "subprocess.CompletedProcess[str]":
     kept = {key: value for key, value in os.environ.items() if not key.startswith("FEEDPUB_")}
     return subprocess.run(
         [sys.executable, "-m", "feedpub", *words],
-        cwd=cwd, env=kept | environ, capture_output=True, text=True, timeout=60,
+        cwd=cwd, env=kept | environ, stdin=stdin, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
 
 

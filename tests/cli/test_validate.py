@@ -1,11 +1,16 @@
 """`feedpub validate`, as a user calls it."""
 
+import gzip
 import json
 import os
 import pty
 import re
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import jsonschema
@@ -173,6 +178,72 @@ def test_no_color_is_heard(folder: Path) -> None:
     seen = on_terminal(folder, "validate", "bad.xml", NO_COLOR="1")
     assert "\x1b[3" not in seen
     assert "^" in seen
+
+
+# -- inputs --------------------------------------------------------------------------------------
+
+
+def test_stdin_gzip_and_patterns_are_inputs(folder: Path) -> None:
+    (folder / "packed.xml.gz").write_bytes(gzip.compress(BAD))
+    with (folder / "bad.xml").open() as stdin:
+        done = run(folder, "validate", "-", "*.gz", stdin=stdin)
+    places = [line.partition(": error: ")[0] for line in done.stdout.splitlines() if "[XML003" in line]
+    assert {"<stdin>:2:38", "packed.xml.gz:2:38"} <= set(places)
+
+
+@pytest.mark.parametrize(
+    "word,code,said",
+    [
+        ("*.rss", 2, "no file matches *.rss"),
+        ("", 2, "empty name"),
+        (".", 2, "is a folder"),
+        ("ftp://example.com/feed.xml", 2, "only http:// and https:// can be"),
+        ("example.com/feed.xml", 4, "for an address write https://example.com/feed.xml"),
+    ],
+)
+def test_a_word_that_means_no_feed(folder: Path, word: str, code: int, said: str) -> None:
+    done = run(folder, "validate", word)
+    assert done.returncode == code
+    assert said in done.stderr
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[str]:
+    """The folder on a server of this machine: its address."""
+    handler = partial(QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Sends files and says nothing."""
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+def test_an_address_is_fetched_where_it_may_be(folder: Path, server: str) -> None:
+    done = run(folder, "validate", f"{server}/bad.xml", "--allow-private", "127.0.0.1")
+    assert done.returncode == 1
+    assert f"{server}/bad.xml:2:38: error: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words,code,said",
+    [
+        ([], 4, "--allow-private 127.0.0.1"),
+        (["--offline", "--allow-private", "127.0.0.1"], 2, "--offline was given"),
+        (["--allow-private", "127.0.0.1", "--max-size", "50"], 4, "--max-size allows more"),
+    ],
+)
+def test_an_address_that_is_not_fetched(
+    folder: Path, server: str, words: list[str], code: int, said: str
+) -> None:
+    done = run(folder, "validate", f"{server}/bad.xml", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
 
 
 # -- shows of a workspace ------------------------------------------------------------------------

@@ -1,54 +1,50 @@
 """From words on a command line to what is wrong with the feeds that they mean."""
 
-import os
 from collections.abc import Iterator, Sequence
 
 from feedpub.config.workspace import find_workspace, list_shows
-from feedpub.errors import UsageError
+from feedpub.errors import FeedpubError, UsageError
+from feedpub.files import PathFault, read_regular
 from feedpub.pipeline.run import Options
+from feedpub.pipeline.validate.inputs import Input, find_inputs
+from feedpub.pipeline.validate.loading import LARGEST, Loaded, Loading
 from feedpub.pipeline.validate.options import Unread, Validated, Wanted
 from feedpub.validate.registry import all_rules
 from feedpub.validate.runner import Judging, Run
+
+#: bytes; of a larger file beside a feed no line is shown
+_LARGEST_BESIDE = 1 << 24
 
 
 def validate_inputs(words: Sequence[str], wanted: Wanted, options: Options) -> Iterator[Validated | Unread]:
     """Each input that the words mean, judged; one after the other, in their order.
 
-    Without words, all shows of the workspace are meant. Raises UsageError where there is none then, and
-    LockedError where another run is at work on it.
+    Without words, all shows of the workspace are meant. Raises UsageError where there is none then, and for
+    words that can mean nothing; LockedError where another run is at work on a show.
     """
     if not words:
         root = find_workspace(wanted.workspace)
-        yield from _shows(root, list_shows(root), wanted, options)
-    for word in words:
-        root, shows = _known_shows(wanted.workspace)
-        if word in shows and not os.path.isfile(word):
-            yield from _shows(root, [word], wanted, options)
-            continue
-        try:
-            with open(word, "rb") as file:
-                data = file.read()
-        except OSError as error:
-            yield Unread(word, error.strerror or str(error))
-            continue
-        yield judge_feed(data, word, wanted)
+        return _shows(root, list_shows(root), wanted, options)
+    root, shows = _known_shows(wanted.workspace)
+    return _each(find_inputs(words, shows, _loading(wanted)), root, wanted, options)
 
 
-def judge_feed(data: bytes, path: str, wanted: Wanted, base: str = "") -> Validated:
-    """A feed alone, without the files that it is made from.
-
-    `path` is what findings call it, `base` what relative addresses in it are relative to.
-    """
-    run = Run(wanted.now, wanted.profiles, wanted.feed_url, base)
-    judging = Judging(data, path, run, all_rules())
+def judge_feed(loaded: Loaded, one: Input, wanted: Wanted, options: Options) -> Validated:
+    """A feed, with the files that lie beside it where it is a file itself."""
+    feed_url = wanted.feed_url or loaded.url
+    judging = Judging(
+        loaded.data, one.name, Run(wanted.now, wanted.profiles, feed_url, loaded.url), all_rules()
+    )
     judgement = judging.finish()
     original = judging.document.original
 
-    def contents(named: str) -> bytes | None:
-        return original if named == path else None
+    def contents(path: str) -> bytes | None:
+        if path == one.name:
+            return original
+        return _read_beside(path) if one.is_file else None
 
     return Validated(
-        path,
+        one.name,
         judgement.findings,
         judgement.ran,
         judgement.not_run,
@@ -56,6 +52,32 @@ def judge_feed(data: bytes, path: str, wanted: Wanted, base: str = "") -> Valida
         judgement.items,
         contents,
     )
+
+
+def _each(
+    inputs: Sequence[Input], root: str, wanted: Wanted, options: Options
+) -> Iterator[Validated | Unread]:
+    for one in inputs:
+        if one.load is None:
+            yield from _shows(root, [one.name], wanted, options)
+            continue
+        try:
+            loaded = one.load()
+        except FeedpubError as error:
+            yield Unread(one.name, error.message, error.fix, error.exit_code)
+            continue
+        yield judge_feed(loaded, one, wanted, options)
+
+
+def _loading(wanted: Wanted) -> Loading:
+    return Loading(wanted.max_size or LARGEST, wanted.offline is True, wanted.private_hosts)
+
+
+def _read_beside(path: str) -> bytes | None:
+    try:
+        return read_regular(path, _LARGEST_BESIDE)
+    except (OSError, PathFault):
+        return None
 
 
 def _shows(root: str, shows: Sequence[str], wanted: Wanted, options: Options) -> Iterator[Validated | Unread]:
