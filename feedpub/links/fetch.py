@@ -75,15 +75,14 @@ def fetch(
     from feedpub.links.explain import explain
 
     deadline = Deadline(limits.seconds)
-    asked = _parse(url)
-    here = asked
+    asked = here = _parse(url)
     redirects: list[Redirect] = []
+    # No Client of httpx: it looks at every redirect even when told not to follow any, and keeps cookies.
     transport = GuardedTransport(guard, deadline, context or httpx.create_ssl_context())
-    with httpx.Client(transport=transport, trust_env=False, headers=_headers(accept)) as client:
+    with transport:
         while True:
-            client.cookies.clear()
             try:
-                answer = client.send(client.build_request("GET", here), stream=True)
+                answer = transport.handle_request(httpx.Request("GET", here, headers=_headers(here, accept)))
                 try:
                     if answer.status_code not in _REDIRECTS:
                         return _finish(answer, asked, here, redirects, limits, deadline)
@@ -117,8 +116,18 @@ def _parse(url: str) -> httpx.URL:
     return parsed
 
 
-def _headers(accept: str) -> dict[str, str]:
-    return {"User-Agent": AGENT, "Accept": accept, "Accept-Encoding": "gzip, deflate", "Connection": "close"}
+def _headers(url: httpx.URL, accept: str) -> dict[str, str]:
+    headers = {
+        "User-Agent": AGENT,
+        "Accept": accept,
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "close",
+    }
+    if url.userinfo:
+        from base64 import b64encode
+
+        headers["Authorization"] = f"Basic {b64encode(f'{url.username}:{url.password}'.encode()).decode()}"
+    return headers
 
 
 def _after(redirects: list[Redirect], error: FetchError) -> FetchError:
@@ -141,16 +150,16 @@ def _follow(answer: httpx.Response, here: httpx.URL, redirects: list[Redirect], 
     location = answer.headers.get("location", "").strip()
     if not location:
         raise refuse(f"the server answers {status} without saying where to go")
+    scheme, colon, _ = location.partition(":")
+    if colon and scheme.isalpha() and scheme.lower() not in ("http", "https"):
+        raise refuse(
+            f"the server answers {status} and leads to {shown(location)[:200]}, which cannot be fetched"
+        )
     try:
-        there = here.join(location)
-        if there.scheme in ("http", "https"):
-            there = _parse(str(there))
+        # An address without a host would be completed from the one before.
+        there = _parse(location if colon and scheme.isalpha() else str(here.join(location)))
     except (httpx.InvalidURL, ValueError, FetchError):
         raise refuse(f"the server answers {status} and leads to what is no address") from None
-    if there.scheme not in ("http", "https"):
-        raise refuse(
-            f"the server answers {status} and leads to {shown(str(there))[:200]}, which cannot be fetched"
-        )
     if here.scheme == "https" and there.scheme == "http":
         raise refuse(f"the server leads from https to {shown(str(there))}, which is not safe")
     if len(redirects) >= limits.redirects:

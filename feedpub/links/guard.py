@@ -71,8 +71,7 @@ def guard_allowing(hosts: Iterable[str], resolver: Resolver = ask_system) -> Gua
     names: set[str] = set()
     networks: list[IPv4Network | IPv6Network] = []
     for host in hosts:
-        network = _network_in(host.strip()) or _network_in(_bare(host.strip()))
-        if network:
+        if network := _network_in(host.strip()) or _network_in(_bare(host.strip())):
             networks.append(network)
         else:
             names.add(_name_in(host))
@@ -87,7 +86,9 @@ def _network_in(text: str) -> IPv4Network | IPv6Network | None:
 
 
 def _bare(found: str) -> str:
-    """The host alone, out of an address or what looks like the beginning of one."""
+    """The host alone, out of an address or what looks like the beginning of one; empty for other paths."""
+    if "/" in found and "://" not in found:
+        return ""
     try:
         return urlsplit(found if "://" in found else f"//{found}").hostname or ""
     except ValueError:
@@ -96,7 +97,7 @@ def _bare(found: str) -> str:
 
 def _name_in(host: str) -> str:
     bare = _bare(host.strip()).lower().rstrip(".")
-    if not bare or any(char in bare for char in " /*?@") or not bare.isprintable():
+    if not bare or any(char in bare for char in " *?@") or not bare.isprintable():
         raise UsageError(
             f"`{host}` is no host that could be allowed",
             "give a name, an address or a network: localhost, 10.0.0.5, 10.0.0.0/8",
@@ -130,7 +131,7 @@ def _ask(resolver: Resolver, host: str, port: int, seconds: float) -> Sequence[s
 
 
 def _explain(error: Exception, host: str) -> FetchError:
-    if isinstance(error, socket.gaierror) and error.errno not in _UNKNOWN:
+    if isinstance(error, OSError) and error.errno not in _UNKNOWN:
         return FetchError("no-network", f"no name server tells where {host[:100]} is", "is there a network?")
     if isinstance(error, UnicodeError):
         return FetchError("name", f"no host can be called {host[:100]}", "look for a slip in the address")
