@@ -80,7 +80,7 @@ def _tell_unknown(element: Element) -> Problems:
     message = f"`{element.name}` in `{parent.name}` is an unknown element: RSS 2.0 has none of that name"
     if parent.name not in CHILDREN:
         # A text with tags in it. One that is broken once is broken all the way.
-        if element is next(one for one in parent.children if standing(one) == "unknown"):
+        if element is next((one for one in parent.children if standing(one) == "unknown"), None):
             yield Problem(element, message, fix=f"Escape the tags in `{parent.name}`, or use CDATA.")
         return
     meant = meant_by(parent.name, element.name)
@@ -154,8 +154,9 @@ def without_namespace(element: Element) -> Problems:
 def _tell_foreign(element: Element) -> Problems:
     parent = element.parent
     assert parent is not None
-    fellows = [one for one in parent.children if standing(one) == "foreign"]
-    if element is fellows[0]:
+    # An item is never among the children.
+    fellows = [one for one in parent.children if standing(one) == "foreign"] or [element]
+    if element is fellows[0] or element.name == "item":
         more = f", as are {len(fellows) - 1:,} more" if len(fellows) > 1 else ""
         outer = parent.name.rpartition("}")[2]
         yield Problem(element, f"`{element.name}` in `{outer}` is an element in no namespace{more}")

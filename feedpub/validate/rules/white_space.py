@@ -18,7 +18,8 @@ from feedpub.validate.rule import (
 _NOTHING: Problems = iter(())
 #: HTML, in which white space says nothing
 _HTML = frozenset(
-    "description content:encoded itunes:summary atom:summary atom:content media:description media:text".split()
+    "description content:encoded itunes:summary atom:summary atom:content media:description "
+    "media:text".split()
 )
 #: what has a rule of its own when it is blank: dates, languages, numbers, addresses of persons, guids
 _OTHERS = frozenset(

@@ -126,3 +126,8 @@ def test_more_days_than_a_week_has_are_told() -> None:
 @pytest.mark.parametrize("hour", ["", "-1", "25", "2.5", "noon", "٣"])
 def test_an_hour_that_is_none_is_told(hour: str) -> None:
     assert len(messages(f"<skipHours><hour>{hour}</hour></skipHours>", "RSS043")) == 1
+
+
+def test_an_item_in_an_element_of_an_extension_is_told() -> None:
+    assert len(messages("<atom:author><item/></atom:author>", "RSS016")) == 1
+    assert len(messages("<atom:author><name/><item/></atom:author>", "RSS016")) == 2
