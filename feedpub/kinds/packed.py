@@ -32,6 +32,8 @@ def unpack(packed: bytes, limit: int) -> bytes:
     while at < len(packed) and parts < _MOST_PARTS:
         at, room = _unpack_part(view, at, kind, room, found)
         parts += 1
+        if room < 0:
+            raise PackedFault(f"is larger than {limit:,} bytes when unpacked", too_large=True)
         if view[at : at + 2] != GZIP:  # zeros, or whatever else follows: gzip passes over it too
             break
     if parts == _MOST_PARTS:
@@ -40,9 +42,8 @@ def unpack(packed: bytes, limit: int) -> bytes:
 
 
 def _unpack_part(view: memoryview, at: int, kind: int, room: int, found: list[bytes]) -> tuple[int, int]:
-    """One part, which begins at `at`: where it ends, and how much room is left."""
+    """One part, which begins at `at`: where it ends, and how much room is left; less than 0: none."""
     engine = zlib.decompressobj(kind)
-    limit = sum(map(len, found)) + room
     try:
         while not engine.eof:
             piece = engine.unconsumed_tail or view[at : at + _STEP]
@@ -53,7 +54,7 @@ def _unpack_part(view: memoryview, at: int, kind: int, room: int, found: list[by
             out = engine.decompress(piece, _STEP * 16)
             room -= len(out)
             if room < 0:
-                raise PackedFault(f"is larger than {limit:,} bytes when unpacked", too_large=True)
+                return at, room
             found.append(out)
     except zlib.error as error:
         raise PackedFault(f"cannot be unpacked: {str(error).rpartition(': ')[2]}") from None
