@@ -246,6 +246,20 @@ def test_an_address_that_is_not_fetched(
     assert said in done.stderr
 
 
+def test_files_beside_a_feed_are_judged_with_it(tmp_path: Path) -> None:
+    """The feed says where it is, so it is known which file an address means."""
+    chapters = '<podcast:chapters url="https://example.com/one.json" type="application/json+chapters"/>'
+    link = '<atom:link href="https://example.com/feed.xml" rel="self" type="application/rss+xml"/>'
+    (tmp_path / "feed.xml").write_text(rss(f"{link}<item><title>One</title>{chapters}</item>"))
+    (tmp_path / "one.json").write_text('{\n  "version": "1.2.0"\n}\n')
+    done = run(tmp_path, "validate", "feed.xml")
+    assert (
+        "\none.json:1:1: error: the object has no `chapters` [CHAP004 chapters-missing-list]" in done.stdout
+    )
+    assert "no local files of chapters are known" not in done.stdout
+    assert "no local transcripts are known" in done.stdout
+
+
 # -- shows of a workspace ------------------------------------------------------------------------
 
 

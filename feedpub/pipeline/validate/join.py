@@ -35,6 +35,10 @@ def judge_feed(loaded: Loaded, one: Input, wanted: Wanted, options: Options) -> 
     judging = Judging(
         loaded.data, one.name, Run(wanted.now, wanted.profiles, feed_url, loaded.url), all_rules()
     )
+    if one.is_file:
+        from feedpub.pipeline.validate.local_facts import judge_files_beside
+
+        judge_files_beside(judging, one.name, feed_url, options.jobs)
     judgement = judging.finish()
     original = judging.document.original
 
