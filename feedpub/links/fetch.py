@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: what we call ourselves
 AGENT = f"feedpub/{__version__}"
 
+#: bytes
+_BLOCK = 1 << 20
+
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FEEDS = "application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 
@@ -165,17 +168,18 @@ def _follow(answer: httpx.Response, here: httpx.URL, redirects: list[Redirect], 
     if len(redirects) >= limits.redirects:
         raise refuse(f"more than {limits.redirects} redirects, the last one to {shown(str(there))}")
     # What the server itself puts there is not for us to send; ours is only for whom it was given.
-    ours = here.userinfo if (there.scheme, there.netloc) == (here.scheme, here.netloc) else b""
-    name, _, password = ours.decode().partition(":")
-    there = there.copy_with(username=_unquoted(name), password=_unquoted(password), fragment=None)
+    name, password = (here.username, here.password) if _same_server(here, there) else ("", "")
+    there = there.copy_with(username=name or None, password=password or None, fragment=None)
     redirects.append(Redirect(status, shown(str(there))))
     return there
 
 
-def _unquoted(text: str) -> str | None:
-    from urllib.parse import unquote
-
-    return unquote(text) or None
+def _same_server(here: httpx.URL, there: httpx.URL) -> bool:
+    """Whether they have host and port in common, or the second is the first one made safe."""
+    if here.host != there.host:
+        return False
+    safe = (here.scheme, here.port, there.scheme, there.port) == ("http", None, "https", None)
+    return safe or (here.scheme, here.port) == (there.scheme, there.port)
 
 
 def _finish(
@@ -211,12 +215,17 @@ def _read(answer: httpx.Response, limits: Limits, deadline: Deadline) -> bytes:
     if length.isascii() and length.isdigit() and int(length[:18]) > limits.size:
         raise too_large
     pieces, size = [], 0
+    small = bytearray()  # a body may come a byte at a time, and a list of them would be large
     for piece in answer.iter_raw():
         deadline.left()  # much may have come before the time was up, and wait to be handed over
         size += len(piece)
         if size > limits.size:
             raise too_large
-        pieces.append(piece)
+        small += piece
+        if len(small) >= _BLOCK:
+            pieces.append(bytes(small))
+            small.clear()
+    pieces.append(bytes(small))
     return b"".join(pieces)
 
 

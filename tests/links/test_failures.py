@@ -146,6 +146,17 @@ def test_a_body_that_is_too_large_is_not_read_to_its_end(told: bool) -> None:
     assert (error.kind, error.message) == ("too-large", "it is larger than 1,048,576 bytes")
 
 
+def test_a_body_a_byte_at_a_time_takes_no_more_room_than_another() -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with serving([head, b"1\r\nx\r\n" * 50_000, b"0\r\n\r\n"]) as server:
+        fetch(server.url, HERE)  # the libraries are there
+        tracemalloc.start()
+        assert len(fetch(server.url, HERE, Limits(1 << 20, 60)).data) == 50_000
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 4 << 20
+
+
 def test_a_bomb_does_not_go_off() -> None:
     bomb = gzip.compress(bytes(100 << 20))
     with serving(answer(bomb, content_encoding="gzip")) as server:

@@ -3,12 +3,13 @@
 import gzip
 import zlib
 
+import httpx
 import pytest
 
 import feedpub
 from feedpub import log
 from feedpub.links.fault import FetchError
-from feedpub.links.fetch import Fetched, Limits, Redirect, fetch
+from feedpub.links.fetch import Fetched, Limits, Redirect, _same_server, fetch
 from feedpub.links.guard import guard_allowing
 from tests.links.server import answer, serving
 
@@ -103,6 +104,21 @@ def test_name_and_password_go_to_the_host_that_they_were_given_for() -> None:
             assert "authorization" not in other.asked[0].lower()
     assert "ecret" not in repr(fetched)
     assert log.redact("it was s ecret") == "it was ***"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        ("http://a.example/", "http://a.example/b", True),
+        ("http://a.example/", "https://a.example/", True),
+        ("https://a.example/", "https://a.example:443/", True),
+        ("http://a.example:8080/", "https://a.example/", False),
+        ("http://a.example/", "http://a.example:8080/", False),
+        ("https://a.example/", "https://b.a.example/", False),
+    ],
+)
+def test_what_counts_as_the_same_server(here: str, there: str, same: bool) -> None:
+    assert _same_server(httpx.URL(here), httpx.URL(there)) is same
 
 
 def test_no_proxy_and_no_netrc_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:

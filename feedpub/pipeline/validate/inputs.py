@@ -40,9 +40,13 @@ class Input(NamedTuple):
 def find_inputs(words: Iterable[str], shows: Collection[str], loading: Loading) -> list[Input]:
     """Everything that the words mean, in their order, each once. Nothing is read yet.
 
-    A file is preferred to a show of the same name. Raises UsageError for a pattern without a match and for
-    what cannot be an input at all.
+    A file is preferred to a show of the same name. Raises UsageError for a pattern without a match, for
+    what cannot be an input at all, and for hosts that cannot be allowed.
     """
+    if loading.private_hosts:
+        from feedpub.links.guard import guard_allowing
+
+        guard_allowing(loading.private_hosts)
     found: dict[str, Input] = {}
     for word in words:
         for one in _inputs_of(word, shows, loading):

@@ -290,6 +290,11 @@ def test_private_hosts_are_not_asked_unless_allowed() -> None:
         assert server.asked == []
 
 
+def test_a_host_that_cannot_be_allowed_is_a_slip_whatever_is_read() -> None:
+    with pytest.raises(UsageError, match="no host that could be allowed"):
+        find_inputs(["a.xml"], (), Loading(private_hosts=("*",)))
+
+
 def test_nothing_is_fetched_offline() -> None:
     with serving(answer()) as server:
         assert failure(server.url, HERE._replace(offline=True)).exit_code == 2
