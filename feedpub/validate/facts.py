@@ -85,10 +85,23 @@ class LocalTranscript(LocalText):
     """The file behind `podcast:transcript`."""
 
 
+class Previous(NamedTuple):
+    """The feed as it was before, beside the feed as it is."""
+
+    before: Element
+    now: Element
+
+    @property
+    def element(self) -> Element:
+        """The channel that is judged."""
+        return self.now
+
+
 #: class of facts -> why the rules that judge such are not run where there are none
 MISSING: dict[type, str] = {
     LocalAudio: "no local audio is known",
     LocalArtwork: "no local artwork is known",
     LocalChapters: "no local files of chapters are known",
     LocalTranscript: "no local transcripts are known",
+    Previous: "no earlier version of the feed was given (--previous)",
 }

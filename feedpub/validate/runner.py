@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
 from feedpub.model.finding import Finding
+from feedpub.validate.addresses import addresses_of
 from feedpub.validate.dispatch import Dispatch
 from feedpub.validate.document.element import Element
 from feedpub.validate.document.positions import offset_of_attribute, offset_of_text
@@ -18,14 +19,6 @@ from feedpub.validate.document.walk import Take
 from feedpub.validate.facts import MISSING
 from feedpub.validate.findings import Noted, to_findings
 from feedpub.validate.rule import Problem, Profile, Rule
-
-try:
-    from feedpub.validate.addresses import addresses_of
-except ImportError:
-
-    def addresses_of(element):
-        return ()
-
 
 try:
     from feedpub.validate.notes import notes_of

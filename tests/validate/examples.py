@@ -69,7 +69,7 @@ def count_findings(rule: Rule, example: Any) -> int:
         judging = _judging(rule, document(example, rule.within))
     elif isinstance(example, tuple):
         judging = _judging(rule, rss(example[1]).encode())
-        judging.judge_facts(kind, [_previous(kind, rule, rss(example[0]).encode())])
+        judging.judge_facts(kind, [_previous(rule, rss(example[0]).encode(), judging.channels[0])])
     else:
         judging = _judging(rule, document(_item_of(example), "item"))
         judging.judge_facts(kind, [_fact(kind, example, judging.channels[0])])
@@ -84,8 +84,8 @@ def _judging(rule: Rule, data: bytes) -> Judging:
     return Judging(data, "feed.xml", Run(NOW, feed_url=FEED_URL), [rule])
 
 
-def _previous(kind: type, rule: Rule, before: bytes) -> Any:
-    raise NotImplementedError
+def _previous(rule: Rule, before: bytes, now: Element) -> facts.Previous:
+    return facts.Previous(_judging(rule, before).channels[0], now)
 
 
 def _item_of(example: str | Mapping[str, object]) -> str:

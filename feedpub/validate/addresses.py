@@ -1,0 +1,90 @@
+"""Which elements and attributes of a feed hold addresses, and what kind of thing is to be found there."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from feedpub.validate.document.element import Element
+
+Kind = Literal["page", "media", "image", "feed", "file", "name"]
+
+#: element -> the attribute that holds an address (empty: its text does), and what is there
+_TABLE: dict[str, tuple[tuple[str, Kind], ...]] = {
+    "comments": (("", "page"),),
+    "docs": (("", "page"),),
+    "enclosure": (("url", "media"),),
+    "link": (("", "page"),),
+    "source": (("url", "feed"),),
+    "url": (("", "image"),),
+    "atom:link": (("href", "page"),),
+    "cc:license": (("rdf:resource", "page"),),
+    "creativeCommons:license": (("", "page"),),
+    "googleplay:image": (("href", "image"),),
+    "itunes:image": (("href", "image"),),
+    "itunes:new-feed-url": (("", "feed"),),
+    "media:content": (("url", "media"),),
+    "media:player": (("url", "page"),),
+    "media:thumbnail": (("url", "image"),),
+    "psc:chapter": (("href", "page"), ("image", "image")),
+    "wfw:commentRss": (("", "feed"),),
+}
+#: those of which rules of their own say whether they are complete
+_JUDGED_ELSEWHERE = {
+    "enclosure",
+    "source",
+    "itunes:image",
+    "itunes:new-feed-url",
+    "creativeCommons:license",
+    "media:content",
+    "media:thumbnail",
+}
+#: parents in which an element of these names holds an address
+_PARENTS = {"url": {"image"}, "link": {"channel", "item", "image", "textInput", "podcast:liveItem"}}
+#: what nobody can object to: a host, and of the rest only what RFC 3986 allows
+_PLAIN = re.compile(
+    r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#](?:[\w.~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?", re.ASCII
+)
+
+
+class Address(NamedTuple):
+    """An address, and where it stands."""
+
+    element: Element
+    #: empty: it is the text of the element
+    attribute: str
+    #: as it is written, without white space around it
+    text: str
+    kind: Kind
+    #: whether nothing can be wrong with how it is written
+    plain: bool
+    #: whether other rules say whether it is an absolute address
+    judged_elsewhere: bool
+
+    @property
+    def offset(self) -> int:
+        """Where its element begins."""
+        return self.element.offset
+
+    @property
+    def name(self) -> str:
+        """How messages call it: the element, or the attribute and its element."""
+        return f"`{self.attribute}` of `{self.element.name}`" if self.attribute else f"`{self.element.name}`"
+
+
+def has_addresses(name: str) -> bool:
+    """Whether elements of that name may hold any."""
+    return name in _TABLE
+
+
+def addresses_of(element: Element) -> Iterator[Address]:
+    """The addresses that an element holds; blank ones are none."""
+    name = element.name
+    for attribute, kind in _TABLE.get(name, ()):
+        text = (element.attributes.get(attribute, "") if attribute else element.text).strip()
+        if not text or (name in _PARENTS and _parent(element) not in _PARENTS[name]):
+            continue
+        yield Address(element, attribute, text, kind, bool(_PLAIN.fullmatch(text)), name in _JUDGED_ELSEWHERE)
+
+
+def _parent(element: Element) -> str:
+    return element.parent.name if element.parent is not None else ""
