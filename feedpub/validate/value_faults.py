@@ -19,7 +19,7 @@ def text_problem(element: Element, fault: Fault, severity: Severity | None = Non
 
 
 def sentence(text: str) -> str:
-    """A remedy as a sentence; no full stop is put behind an address, of which it might be taken for a part."""
+    """A remedy as a sentence. A full stop behind an address might be taken for a part of it."""
     if not text:
         return ""
     last = text.split()[-1]
