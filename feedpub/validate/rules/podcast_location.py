@@ -40,7 +40,7 @@ def invalid_rel(location: Element) -> Problems:
     profiles={PODCASTING2: ERROR},
     what="The `geo` of a location is no `geo:` address.",
     why="Apps cannot put the place on a map.",
-    fix="Write latitude and longitude in degrees, as in geo:48.858093,2.294694",
+    fix="Write latitude and longitude in degrees: `geo:48.858093,2.294694`.",
     spec="NS location; RFC 5870",
     bad='<podcast:location geo="48.858093,2.294694">Paris</podcast:location>',
     good=_GOOD,
@@ -58,7 +58,8 @@ def invalid_geo(location: Element) -> Problems:
     each=_NAME,
     profiles={PODCASTING2: ERROR},
     what="The `country` of a location is no country code.",
-    why="Apps show a flag by it, and find podcasts about a country. Small letters, as in `fr`, are only warned "
+    why="Apps show a flag by it, and find podcasts about a country. Small letters, as in `fr`, are only "
+    "warned "
     "of: ISO 3166-1 writes capitals, and so does the guide to the tag, but the examples on its page do not.",
     fix="Write the two capital letters of ISO 3166-1, as in FR or GB.",
     spec="NS location; NSLOC",
@@ -98,7 +99,8 @@ def invalid_osm(location: Element) -> Problems:
     each=_NAME,
     profiles={PODCASTING2: INFO},
     what="A location lacks attributes that are recommended.",
-    why="A name alone is not found on a map. Objects of OpenStreetMap may vanish, while the point stays; a point "
+    why="A name alone is not found on a map. Objects of OpenStreetMap may vanish, while the point stays; a "
+    "point "
     "does not tell a town from a house in it.",
     fix="Add what is missing. Places that are made up have neither `geo` nor `osm`.",
     spec="NS location",

@@ -83,7 +83,8 @@ def role_outside_group(person: Element) -> Problems:
     each="channel",
     profiles={PODCASTING2: INFO},
     what="An episode names persons, but not the host of the podcast.",
-    why="The persons of an episode replace those of the podcast wholly: apps show the episode without its host.",
+    why="The persons of an episode replace those of the podcast wholly: apps show the episode without its "
+    "host.",
     fix="Name the host in the episode as well, if there was one.",
     spec='NS person, "Parent"',
     bad='<podcast:person>Ada</podcast:person><item><podcast:person role="guest">Bo</podcast:person></item>',
