@@ -81,7 +81,10 @@ profile_option = click.option(
     "--feed-url", metavar="URL", default="", help="Where the feed is published, if it is a file here."
 )
 @click.option(
-    "--offline/--online", "offline", default=None, help="Fetch nothing, or what an option or show names."
+    "--offline/--online",
+    "offline",
+    default=None,
+    help="Fetch nothing; or also what is live at the address of a show, to compare with.",
 )
 @click.option(
     "--allow-private",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -207,14 +208,19 @@ def test_a_word_that_means_no_feed(folder: Path, word: str, code: int, said: str
     assert said in done.stderr
 
 
-@pytest.fixture
-def server(folder: Path) -> Iterator[str]:
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
     """The folder on a server of this machine: its address."""
-    handler = partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[str]:
+    with serve(folder) as address:
+        yield address
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -258,6 +264,37 @@ def test_files_beside_a_feed_are_judged_with_it(tmp_path: Path) -> None:
     )
     assert "no local files of chapters are known" not in done.stdout
     assert "no local transcripts are known" in done.stdout
+
+
+def write_versions(folder: Path) -> None:
+    """One feed before and after an episode got another guid."""
+    for name, guid in (("old.xml", "1"), ("new.xml", "one")):
+        audio = '<enclosure url="https://example.com/1.mp3" length="1000" type="audio/mpeg"/>'
+        (folder / name).write_text(rss(f"<item><title>One</title><guid>{guid}</guid>{audio}</item>"))
+
+
+def test_what_changed_since_the_previous_feed_is_told(folder: Path) -> None:
+    write_versions(folder)
+    assert "[MIG007" not in run(folder, "validate", "new.xml").stdout
+    said = run(folder, "validate", "new.xml", "--previous", "old.xml").stdout
+    assert "new.xml:4:25: error: the `guid` of the episode was `1` and is now `one`" in said
+
+
+@pytest.mark.parametrize(
+    "words,code,said",
+    [
+        (["--previous", "gone.xml"], 4, "--previous: gone.xml: there is no such file"),
+        (["--previous", "page.xml"], 2, "--previous: page.xml: is no feed"),
+        (["--previous", "old.xml", "old.xml"], 2, "cannot be compared with several"),
+        (["--previous", "*.xml"], 4, "--previous: *.xml: there is no such file"),
+    ],
+)
+def test_a_previous_feed_that_is_none(folder: Path, words: list[str], code: int, said: str) -> None:
+    write_versions(folder)
+    (folder / "page.xml").write_text("<html><body>Not found</body></html>")
+    done = run(folder, "validate", "new.xml", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
 
 
 # -- shows of a workspace ------------------------------------------------------------------------
@@ -316,3 +353,22 @@ def test_shows_and_files_are_completed(workspace: Workspace, monkeypatch: pytest
     monkeypatch.chdir(workspace.root)
     proposed = ShellComplete(group, {}, "feedpub", "_FEEDPUB_COMPLETE").get_completions(["validate"], "de")
     assert [(one.type, one.value) for one in proposed] == [("plain", "demo"), ("file", "de")]
+
+
+def test_a_show_is_compared_with_what_is_live_when_that_may_be_fetched(tmp_path: Path) -> None:
+    """What is live here: the same feed, in which the episode has another guid."""
+    live = tmp_path / "live"
+    live.mkdir()
+    with serve(live) as address:
+        made = Workspace(
+            tmp_path / "show", SHOW.replace("https://demo.example/feed.xml", f"{address}/feed.xml")
+        )
+        made.add(1)
+        made.build()
+        guid = made.texts("guid")[0]
+        (live / "feed.xml").write_text(made.feed.read_text().replace(guid, "another"))
+        said = made.run("validate", "--online", "--allow-private", "127.0.0.1").stdout
+        assert f"the `guid` of the episode was `another` and is now `{guid}`" in said
+        assert "[MIG007" not in made.run("validate", "--allow-private", "127.0.0.1").stdout
+    alone = made.run("validate", "--online")
+    assert "feedpub: demo is not compared with what is live: " in alone.stderr

@@ -7,8 +7,9 @@ from feedpub.errors import FeedpubError, UsageError
 from feedpub.files import PathFault, read_regular
 from feedpub.pipeline.run import Options
 from feedpub.pipeline.validate.inputs import Input, find_inputs
-from feedpub.pipeline.validate.loading import LARGEST, Loaded, Loading
+from feedpub.pipeline.validate.loading import Loaded
 from feedpub.pipeline.validate.options import Unread, Validated, Wanted
+from feedpub.pipeline.validate.previous import judge_changes, loading_of, read_previous
 from feedpub.validate.registry import all_rules
 from feedpub.validate.runner import Judging, Run
 
@@ -22,11 +23,15 @@ def validate_inputs(words: Sequence[str], wanted: Wanted, options: Options) -> I
     Without words, all shows of the workspace are meant. Raises UsageError where there is none then, and for
     words that can mean nothing; LockedError where another run is at work on a show.
     """
-    if not words:
+    if words:
+        root, shows = _known_shows(wanted.workspace)
+        inputs = find_inputs(words, shows, loading_of(wanted))
+    else:
         root = find_workspace(wanted.workspace)
-        return _shows(root, list_shows(root), wanted, options)
-    root, shows = _known_shows(wanted.workspace)
-    return _each(find_inputs(words, shows, _loading(wanted)), root, wanted, options)
+        inputs = [Input(show, None, show) for show in list_shows(root)]
+    if wanted.previous and len(inputs) > 1:
+        raise UsageError("--previous is one feed, and cannot be compared with several", "name one input")
+    return _each(inputs, root, wanted._replace(before=read_previous(wanted)), options)
 
 
 def judge_feed(loaded: Loaded, one: Input, wanted: Wanted, options: Options) -> Validated:
@@ -35,6 +40,7 @@ def judge_feed(loaded: Loaded, one: Input, wanted: Wanted, options: Options) -> 
     judging = Judging(
         loaded.data, one.name, Run(wanted.now, wanted.profiles, feed_url, loaded.url), all_rules()
     )
+    judge_changes(judging, wanted.before)
     if one.is_file:
         from feedpub.pipeline.validate.local_facts import judge_files_beside
 
@@ -71,10 +77,6 @@ def _each(
             yield Unread(one.name, error.message, error.fix, error.exit_code)
             continue
         yield judge_feed(loaded, one, wanted, options)
-
-
-def _loading(wanted: Wanted) -> Loading:
-    return Loading(wanted.max_size or LARGEST, wanted.offline is True, wanted.private_hosts)
 
 
 def _read_beside(path: str) -> bytes | None:

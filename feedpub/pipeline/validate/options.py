@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from feedpub.model import Finding
+from feedpub.validate.document.element import Element
 from feedpub.validate.rule import Profile
 
 
@@ -18,7 +19,9 @@ class Wanted(NamedTuple):
     feed_url: str = ""
     #: the file, or the address, of what was published before
     previous: str = ""
-    #: False: whatever comes from the network is as good as not there; None: only inputs are fetched
+    #: the channel in it, once it was read
+    before: Element | None = None
+    #: True: nothing is fetched; False: also what is live at the address of a show; None: what is named
     offline: bool | None = None
     #: hosts that may have private addresses
     private_hosts: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from feedpub.pipeline.validate.local_site import LocalSite
 from feedpub.pipeline.validate.memory import ItemMemory
 from feedpub.pipeline.validate.options import Validated, Wanted
 from feedpub.pipeline.validate.origins import Origins
+from feedpub.pipeline.validate.previous import fetch_live, judge_changes
 from feedpub.validate import runner
 from feedpub.validate.adopted import adopt
 from feedpub.validate.facts import LocalArtwork, LocalAudio, LocalChapters, LocalTranscript
@@ -65,6 +66,7 @@ def validate_show(run: Run, wanted: Wanted) -> Validated:
     # What is in these was told where it was written, in the sources.
     judging.judge_facts(LocalChapters, ())
     judging.judge_facts(LocalTranscript, ())
+    judge_changes(judging, wanted.before or fetch_live(run, feed_url, wanted))
     judgement = judging.finish()
     memory.keep()
     origins = Origins(run, sources.origins)
