@@ -33,9 +33,8 @@ def _is_default(element: Element) -> bool:
     each=_NAME,
     profiles={PODCASTING2: ERROR},
     what="An alternate enclosure has no `podcast:source`.",
-    why="The sources say where the file is: without one there is nothing to play. (What else may stand in "
-    "it, and "
-    "how often, misplaced-podcast-element and duplicate-podcast-element tell.)",
+    why="The sources say where the file is: without one there is nothing to play. What else may stand in it, "
+    "and how often, is told by misplaced-podcast-element and duplicate-podcast-element.",
     fix="Add `<podcast:source>` with the address of the file.",
     spec="NS alternateEnclosure",
     bad=_example('length="1000"', ""),
@@ -183,7 +182,9 @@ def default_differs(item: Element) -> Problems:
         uris = {one.attribute("uri").strip() for one in element.all("podcast:source")}
         types = [one.attribute("type").strip().lower() for one in (element, enclosure)]
         if uris and enclosure.attribute("url").strip() not in uris:
-            message = "`podcast:alternateEnclosure` is the `default`, but no `podcast:source` is the enclosure's url"
+            message = (
+                "the `default` `podcast:alternateEnclosure` has no `podcast:source` with the enclosure's url"
+            )
             yield Problem(element, message, attribute="default", also=enclosure)
         elif all(types) and types[0] != types[1]:
             message = f"`podcast:alternateEnclosure` is the `default`, but its type is not {quote(types[1])}"
