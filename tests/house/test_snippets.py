@@ -1,13 +1,19 @@
 """What docs/how-to tells people to write is accepted, and what it shows is what the program says."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.house.checkout import PACKAGE
+from tests.house.checkout import PACKAGE, ROOT
 from tests.house.snippets import blocks, harbour, sentences
+from tests.validate.examples import rss
 from tests.workspace import SHOW, Workspace
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 #: `remote_item` belongs into the payments of an episode
 _SETTING = r"(?!remote)(?:\[[a-z]+\] )?[a-z_]+ = .+"
@@ -54,6 +60,17 @@ def test_the_message_on_a_transcript(tmp_path: Path) -> None:
     cues = "00:00.000 --> 00:01.000\nHello\n\n00:01,200 --> 00:02.400\nHello\n"
     workspace.write("feeds/demo/transcripts/040.vtt", f"WEBVTT\n\n{cues}")
     assert _message("vtt-invalid-cue-timing") in workspace.build(code=1)
+
+
+def test_the_message_on_an_enclosure(tmp_path: Path) -> None:
+    """What is shown of a feed, whose place depends on the feed."""
+    enclosure = '<enclosure url="https://tides.fm/040.mp3" length="34 MB" type="audio/mpeg"/>'
+    (tmp_path / "feed.xml").write_text(rss(f"<item><title>Fog</title>{enclosure}</item>"))
+    command = [sys.executable, "-m", "feedpub", "validate", "feed.xml"]
+    said = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True).stdout
+    assert re.sub(r":\d+:\d+", "", _message("ENC004 enclosure-invalid-length")) in re.sub(
+        r":\d+:\d+", "", said
+    )
 
 
 def _message(name: str) -> str:

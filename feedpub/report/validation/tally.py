@@ -70,17 +70,20 @@ class Tally:
         """Those to which nothing is an error."""
         return tuple(name for name, counts in self.by_profile.items() if not counts[Severity.ERROR])
 
+    def demands_of(self, finding: Finding) -> dict[str, Severity]:
+        """How bad it is to each of the profiles that ask for it, in their order.
+
+        A fault of the sources, which no profile knows of, is the same to all.
+        """
+        rule = self._demands(finding.rule)
+        names = [name for name in self.by_profile if name in finding.profiles or not finding.profiles]
+        return {name: min(rule.get(name, finding.severity), finding.severity) for name in names}
+
     def _count(self, finding: Finding) -> None:
         self.by_severity[finding.severity] += 1
         self._broken.add(finding.rule)
-        demands = self._demands(finding.rule)
-        for profile in finding.profiles:
-            if profile in self.by_profile:
-                severity = min(demands.get(profile, finding.severity), finding.severity)
-                self.by_profile[profile][severity] += 1
-        if not finding.profiles:  # a fault of the sources, which no profile knows of
-            for counts in self.by_profile.values():
-                counts[finding.severity] += 1
+        for profile, severity in self.demands_of(finding).items():
+            self.by_profile[profile][severity] += 1
 
 
 def tally_of(judged: Judged, asked: Asked, demands: Demands) -> Tally:

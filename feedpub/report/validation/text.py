@@ -1,6 +1,6 @@
 """What was found, for people: by file, then by rule, the worst first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from feedpub import log
@@ -140,9 +140,18 @@ def _details(one: Finding, tally: Tally) -> str:
         parts.append(f"in “{_safe(one.episode)}”")
     if one.source:
         parts.append(f"from {_safe(str(one.source))}")
-    if one.profiles and set(one.profiles) != set(tally.asked.profiles):
-        parts.append(f"for {', '.join(name for name in tally.asked.profiles if name in one.profiles)}")
+    if demand := _demand(tally.demands_of(one), len(tally.asked.profiles)):
+        parts.append(demand)
     return ", ".join(parts)
+
+
+def _demand(demands: Mapping[str, Severity], asked: int) -> str:
+    """`for apple, psp1`; `error for apple, info for rss, psp1`; nothing where all ask for the same."""
+    levels = sorted(set(demands.values()), reverse=True)
+    if len(levels) == 1:
+        return f"for {', '.join(demands)}" if len(demands) < asked else ""
+    names = {level: [name for name, one in demands.items() if one is level] for level in levels}
+    return ", ".join(f"{level.name.lower()} for {', '.join(names[level])}" for level in levels)
 
 
 def _safe(text: str) -> str:

@@ -14,8 +14,8 @@ def lines(feed: Feed, style: Style = Style(), fail_on: str = "error") -> list[st
 
 
 def test_a_finding_is_place_severity_message_and_rule_and_then_how_to_mend_it() -> None:
-    assert lines(Feed([finding(12)]))[:2] == [
-        "feed.xml:12:3: error: is odd [ENC004 enclosure-invalid-length]",
+    assert lines(Feed([finding(12, rule="GUID001")]))[:2] == [
+        "feed.xml:12:3: error: is odd [GUID001 missing-guid]",
         "    Mend it.",
     ]
 
@@ -26,12 +26,18 @@ def test_a_fault_of_the_sources_has_a_name_alone() -> None:
 
 
 def test_the_episode_the_source_and_whose_demand_it_is_stand_below() -> None:
-    found = finding(episode="Fog", profiles=("apple", "psp1"))._replace(source=Place("e/040.md", 2, 1))
+    found = finding(rule="GUID001", episode="Fog", profiles=("psp1", "apple"))
+    found = found._replace(source=Place("e/040.md", 2, 1))
     assert lines(Feed([found]))[1] == "    in “Fog”, from e/040.md:2:1, for apple, psp1"
 
 
+def test_how_bad_it_is_to_whom_is_said_where_that_differs() -> None:
+    found = finding(profiles=("rss", "apple", "psp1"))
+    assert lines(Feed([found]))[1] == "    error for apple, info for rss, psp1"
+
+
 def test_whose_demand_it_is_needs_no_word_when_it_is_everybodys() -> None:
-    assert not any(" for " in line for line in lines(Feed([finding()]))[:-1])
+    assert not any(" for " in line for line in lines(Feed([finding(rule="GUID001")]))[:-1])
 
 
 def test_the_worst_comes_first_then_the_place_and_one_rule_stays_together() -> None:
