@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from feedpub.cache.store import AudioRow
 from feedpub.errors import RefusedError
-from feedpub.feed.show_guid import show_guid
 from feedpub.files import PathFault, read_regular, reason_of, stat_of, write_if_changed
+from feedpub.kinds.show_guid import show_guid
 from feedpub.model import Finding, Place, Severity
 from feedpub.model.plain import from_json, to_json
 from feedpub.pipeline.places import place_findings

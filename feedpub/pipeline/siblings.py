@@ -5,8 +5,8 @@ import re
 from feedpub.config.settings import Settings
 from feedpub.config.workspace import list_shows
 from feedpub.errors import UsageError
-from feedpub.feed.show_guid import show_guid
 from feedpub.files import PathFault, read_head
+from feedpub.kinds.show_guid import show_guid
 from feedpub.model import RemoteItem
 from feedpub.pipeline.gather import read_settings
 from feedpub.pipeline.run import Run

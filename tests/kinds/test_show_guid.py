@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedpub.feed.show_guid import show_guid
+from feedpub.kinds.show_guid import show_guid
 
 
 @pytest.mark.parametrize(
