@@ -13,7 +13,7 @@ KEPT = frozenset(
     itunes:author itunes:block itunes:duration itunes:episode itunes:episodeType itunes:explicit itunes:image
     itunes:season itunes:title
     podcast:alternateEnclosure podcast:chapters podcast:episode podcast:image podcast:person podcast:season
-    podcast:transcript
+    podcast:transcript slash:comments
     """.split()
 )
 
