@@ -39,7 +39,7 @@ def render_feed(
         findings = [one for one in findings if counts_as_failure(one.severity, fail_on)]
         if not findings:
             return
-    for group in _groups(findings):
+    for group in _groups(findings, judged.path):
         yield from _render_group(group, tally, style, excerpts)
         if excerpts:
             yield ""
@@ -98,18 +98,18 @@ def _profile_table(total: Tally) -> Iterator[str]:
         yield f"{name:{wide}}  {errors:6,}  {warnings:8,}  {notes:5,}"
 
 
-def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of one rule, severity and file each: by file, the worst first, then by place."""
-    files: dict[str, int] = {}
-    groups: dict[tuple[str, Severity, str], list[Finding]] = {}
+def _groups(findings: Iterable[Finding], feed: str) -> list[list[Finding]]:
+    """The findings of one rule and severity each: those in the feed first, the worst first, then by place.
+
+    What is found in many of a show's files is one group: nobody wants to read it for each of them.
+    """
+    groups: dict[tuple[bool, Severity, str], list[Finding]] = {}
     for one in findings:
-        files.setdefault(one.place.path, len(files))
-        groups.setdefault((one.place.path, one.severity, one.rule or one.name), []).append(one)
+        groups.setdefault((one.place.path != feed, one.severity, one.rule or one.name), []).append(one)
     for group in groups.values():
         group.sort(key=lambda one: (one.place, one.message))
-    return sorted(
-        groups.values(), key=lambda group: (files[group[0].place.path], -group[0].severity, group[0].place)
-    )
+    in_order = sorted(groups, key=lambda key: (key[0], -key[1], groups[key][0].place))
+    return [groups[key] for key in in_order]
 
 
 def _render_group(

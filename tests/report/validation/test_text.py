@@ -54,10 +54,17 @@ def test_the_worst_comes_first_then_the_place_and_one_rule_stays_together() -> N
     assert order == ["2", "9", "5", "1", "3"]
 
 
-def test_files_are_kept_apart() -> None:
+def test_the_feed_comes_before_its_files() -> None:
     found = [finding(1, WARNING), finding(1, file="a.md"), finding(2)]
     order = [line.partition(":")[0] for line in lines(Feed(found)) if "[" in line]
     assert order == ["feed.xml", "feed.xml", "a.md"]
+
+
+def test_a_rule_that_many_files_break_is_one_series() -> None:
+    found = [finding(1, WARNING, file=f"{number:03}.mp3") for number in range(100)]
+    said = lines(Feed(found))
+    assert sum("[ENC004" in line for line in said) == 3
+    assert "    … and 97 more of enclosure-invalid-length (all with -v)" in said
 
 
 def test_how_to_mend_a_series_is_said_once() -> None:
