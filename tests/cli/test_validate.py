@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -372,3 +373,13 @@ def test_a_show_is_compared_with_what_is_live_when_that_may_be_fetched(tmp_path:
         assert "[MIG007" not in made.run("validate", "--allow-private", "127.0.0.1").stdout
     alone = made.run("validate", "--online")
     assert "feedpub: demo is not compared with what is live: " in alone.stderr
+
+
+def test_a_show_that_another_run_works_on_is_told_and_json_is_whole(workspace: Workspace) -> None:
+    with sqlite3.connect(workspace.root / ".feedpub" / "cache.sqlite") as other:
+        other.execute("begin immediate")
+        done = workspace.run("validate", "--format", "json")
+        other.rollback()
+    assert done.returncode == 7
+    told = json.loads(done.stdout)
+    assert (told["exit"], [one["file"] for one in told["errors"]]) == (7, ["feeds/demo"])

@@ -21,7 +21,7 @@ def validate_inputs(words: Sequence[str], wanted: Wanted, options: Options) -> I
     """Each input that the words mean, judged; one after the other, in their order.
 
     Without words, all shows of the workspace are meant. Raises UsageError where there is none then, and for
-    words that can mean nothing; LockedError where another run is at work on a show.
+    words that can mean nothing, and HostError where the previous feed cannot be read.
     """
     if words:
         root, shows = _known_shows(wanted.workspace)

@@ -15,13 +15,16 @@ from feedpub.pipeline.workspace import for_each_show
 def validate_shows(
     root: str, shows: Sequence[str], wanted: Wanted, options: Options
 ) -> Iterator[Validated | Unread]:
-    """What is wrong with each show; what keeps one from being judged does not keep the others.
-
-    Raises LockedError when another run is at work, HostError when the cache cannot be written.
-    """
+    """What is wrong with each show; what keeps one from being judged does not keep the others."""
     cache_file = cache_path(root, options.environ.get("FEEDPUB_CACHE_DIR", ""))
     for show in shows:
-        (outcome,) = for_each_show(lambda run: validate_show(run, wanted), cache_file, root, [show], options)
+        outcome: Validated | FeedpubError
+        try:
+            (outcome,) = for_each_show(
+                lambda run: validate_show(run, wanted), cache_file, root, [show], options
+            )
+        except FeedpubError as error:  # another run is at work, or the cache cannot be written
+            outcome = error
         if isinstance(outcome, FeedpubError):
             yield from _stopped(outcome, show, root)
         else:
