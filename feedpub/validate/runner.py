@@ -18,15 +18,8 @@ from feedpub.validate.document.reading import Document, Takers, read_document
 from feedpub.validate.document.walk import Take
 from feedpub.validate.facts import MISSING
 from feedpub.validate.findings import Noted, to_findings
+from feedpub.validate.notes import notes_of
 from feedpub.validate.rule import Problem, Profile, Rule
-
-try:
-    from feedpub.validate.notes import notes_of
-except ImportError:
-
-    def notes_of(element):
-        return None
-
 
 #: rules that know nothing but what they judge, and those that ask for the run
 _PLAIN, _RUNNING = 1, 2

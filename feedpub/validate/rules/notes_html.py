@@ -1,0 +1,362 @@
+"""The HTML of show notes: what apps strip, what is dangerous, what is broken."""
+
+import re
+
+from feedpub.validate.document.element import Element
+from feedpub.validate.notes import Notes
+from feedpub.validate.notes.tokens import KNOWN
+from feedpub.validate.rule import (
+    APPLE,
+    INFO,
+    PSP1,
+    RSS,
+    SPOTIFY,
+    WARNING,
+    Problem,
+    Problems,
+    everywhere,
+    quote,
+    rule,
+)
+
+_UNSAFE = frozenset(
+    """
+    applet base bgsound blink body comment embed form frame frameset head html iframe ilayer input isindex layer link
+    listing meta noembed noframes noscript object param plaintext script style textarea title xmp xml
+    """.split()
+)
+#: harmless where they wrap the whole
+_WRAPPERS = {"body", "head", "html", "title"}
+_HANDLER = re.compile(r"(?:^|\s|[\"'])(on[a-z]{3,})\s*=", re.IGNORECASE)
+_STYLE = re.compile(
+    r"position\s*:|url\s*\(|expression\s*\(|behaviou?r\s*:|-moz-binding|display\s*:\s*none|visibility\s*:\s*hidden|"
+    r"z-index\s*:|javascript:|@import",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"=\s*[\"']?\s*(javascript|vbscript|data:text/html)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:^|\s)(?:href|src)\s*=\s*(?:\"\s*|'\s*|)(?![a-z][a-z0-9+.-]*:|#|//|\"|'|\s|\{)([^\"'\s>]+)",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"&amp;(?:amp|nbsp|lt|gt|quot|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|hellip|[mn]dash|[a-z]uml);",
+    re.IGNORECASE,
+)
+_ESCAPED_TAG = re.compile(
+    r"&lt;/?(?:p|br|a|ul|ol|li|div|strong|em|b|i|span|h[1-6])(?:\s[^&]*)?/?&gt;", re.IGNORECASE
+)
+_APPLE = {"p", "ol", "ul", "li", "a"}
+_SETS = {
+    PSP1: _APPLE | {"b", "i", "strong", "em"},
+    APPLE: _APPLE | {"br"},
+    SPOTIFY: {"p", "br", "a", "h1", "h2", "ul", "ol", "li"},
+}
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def _n(notes: Notes) -> str:
+    return f"`{notes.element.name}`"
+
+
+@rule(
+    id="HTML003",
+    name="double-escaped-html",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="HTML was escaped twice.",
+    why="Listeners see tags and `&nbsp;` in the text.",
+    fix="Escape it once, or put it into CDATA without escaping it.",
+    spec="w3c:NotHtml; w3c:ContainsHTML",
+    bad="<description>&amp;lt;p&amp;gt;All about tides&amp;lt;/p&amp;gt;</description>",
+    good="<description>&lt;p&gt;Ebb &amp;amp; flood&lt;/p&gt;</description>",
+)
+def double_escaped(notes: Notes) -> Problems:
+    text = notes.element.text
+    if "&" not in text:
+        return
+    found = _TWICE.search(text) if "&amp;" in text else None
+    if not found and not notes.tokens.tags and "&lt;" in text:
+        found = _ESCAPED_TAG.search(text)
+    if found:
+        yield Problem(
+            notes, f"{_n(notes)} has HTML that was escaped twice: {quote(found[0])}", offset=found.start()
+        )
+
+
+@rule(
+    id="HTML004",
+    name="unsafe-html-element",
+    each=("notes", "xhtml:*"),
+    profiles=everywhere(WARNING),
+    what="The notes hold an element that apps take out: scripts, frames, forms, and their like.",
+    why="What is inside is lost, and some readers refuse notes that hold any.",
+    fix="Leave it out; in place of a player write a link.",
+    spec="w3c:SecurityRisk",
+    bad="<description>&lt;script&gt;alert(1)&lt;/script&gt;</description>",
+    good="<description>&lt;p&gt;All about tides&lt;/p&gt;</description>",
+)
+def unsafe(notes: Notes | Element) -> Problems:
+    if isinstance(notes, Element):
+        name = notes.name.partition(":")[2].lower()
+        if name in _UNSAFE - _WRAPPERS:
+            yield Problem(notes, f"`{notes.name}` is an unsafe HTML element")
+        return
+    tokens = notes.tokens
+    if tokens.names & _UNSAFE:
+        told = set()
+        for tag in tokens.tags:
+            if tag.name in _UNSAFE and tag.name not in told and not tag.closing:
+                told.add(tag.name)
+                message = f"{_n(notes)} has the unsafe HTML element `<{tag.name}>`"
+                yield Problem(notes, message, offset=tag.offset)
+    for offset in tokens.instructions[:1]:
+        yield Problem(notes, f"{_n(notes)} has an unsafe processing instruction in its HTML", offset=offset)
+
+
+@rule(
+    id="HTML005",
+    name="event-handler-attribute",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="An element in the notes has an attribute that runs a script.",
+    why="Apps take it out.",
+    fix="Leave the attribute out.",
+    spec="w3c:SecurityRisk; w3c:SecurityRiskAttr",
+    bad='<description>&lt;a href="https://tides.io/" onclick="go()"&gt;Tides&lt;/a&gt;</description>',
+    good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
+)
+def event_handler(notes: Notes) -> Problems:
+    if "on" in notes.tokens.rests and _HANDLER.search(notes.tokens.rests):
+        for tag in notes.tokens.tags:
+            names = (
+                [name for name in tag.attributes if name.startswith("on") and len(name) > 4]
+                if tag.rest
+                else []
+            )
+            if names:
+                message = f"{_n(notes)} has the event handler attribute `{names[0]}` in `<{tag.name}>`: a security risk"
+                yield Problem(notes, message, offset=tag.offset)
+
+
+@rule(
+    id="HTML006",
+    name="dangerous-style",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="A style in the notes moves or hides things, or fetches something.",
+    why="Apps take such styles out, or with them the whole element.",
+    fix="Leave the style out.",
+    spec="w3c:DangerousStyleAttr",
+    bad='<description>&lt;p style="position: absolute"&gt;Tides&lt;/p&gt;</description>',
+    good='<description>&lt;p style="color: green"&gt;Tides&lt;/p&gt;</description>',
+)
+def dangerous_style(notes: Notes) -> Problems:
+    if "style" in notes.tokens.rests and _STYLE.search(notes.tokens.rests):
+        for tag in notes.tokens.tags:
+            style = tag.attributes.get("style", "") if "style" in tag.rest else ""
+            found = _STYLE.search(style)
+            if found:
+                message = f"{_n(notes)} has the dangerous style {quote(found[0])} in `<{tag.name}>`"
+                yield Problem(notes, message, offset=tag.offset)
+
+
+@rule(
+    id="HTML007",
+    name="script-url",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="A link in the notes is a script.",
+    why="Apps take it out.",
+    fix="Write the address of a page.",
+    spec="w3c:SecurityRisk",
+    bad='<description>&lt;a href="javascript:go()"&gt;Tides&lt;/a&gt;</description>',
+    good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
+)
+def script_url(notes: Notes) -> Problems:
+    if "script" in notes.tokens.rests or "data:" in notes.tokens.rests:
+        for tag in notes.tokens.tags:
+            found = _SCRIPT.search(tag.rest)
+            if found:
+                message = f"{_n(notes)} has a {found[1]}: link in `<{tag.name}>`: a security risk"
+                yield Problem(notes, message, offset=tag.offset)
+
+
+@rule(
+    id="HTML008",
+    name="relative-url-in-html",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="A link or a picture in the notes has no complete address.",
+    why="Apps have nothing that it could be relative to: the link leads nowhere.",
+    fix="Write the whole address, with https://.",
+    spec="RSSP description; w3c:ContainsRelRef",
+    bad='<description>&lt;a href="/one"&gt;Tides&lt;/a&gt;</description>',
+    good='<description>&lt;a href="https://tides.io/one"&gt;Tides&lt;/a&gt;</description>',
+)
+def relative_url(notes: Notes) -> Problems:
+    if _RELATIVE.search(notes.tokens.rests):
+        for tag in notes.tokens.tags:
+            found = _RELATIVE.search(tag.rest)
+            if found:
+                message = f"{_n(notes)} has the relative URL {quote(found[1])} in `<{tag.name}>`"
+                yield Problem(notes, message, offset=tag.offset)
+
+
+@rule(
+    id="HTML009",
+    name="malformed-html",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="The HTML of the notes is broken: tags that are not closed or nested wrongly, or that HTML does "
+    "not have.",
+    why="Apps guess what was meant, each in its own way; a link that is not closed swallows the rest.",
+    fix="Close every tag, in the reverse order of their beginning.",
+    spec="w3c:NotHtml",
+    bad="<description>&lt;p&gt;All &lt;b&gt;about tides&lt;/p&gt;</description>",
+    good="<description>&lt;p&gt;All &lt;b&gt;about&lt;/b&gt; tides&lt;br&gt;and moons</description>",
+)
+def malformed(notes: Notes) -> Problems:
+    tokens = notes.tokens
+    if not tokens.tags:
+        return
+    flaws = tokens.flaws
+    if flaws:
+        more = f", and {len(flaws) - 1:,} more flaws" if len(flaws) > 1 else ""
+        yield Problem(
+            notes, f"the HTML of {_n(notes)} is malformed: {flaws[0].text}{more}", offset=flaws[0].offset
+        )
+        return
+    unknown = tokens.names - KNOWN
+    for tag in tokens.tags if unknown else ():
+        # `<scriptingNews>` and the like are as often text as they are tags.
+        if tag.name in unknown and tag.rest.strip(" /") and "=" in tag.rest:
+            yield Problem(notes, f"{_n(notes)} has the unknown HTML tag `<{tag.name}>`", offset=tag.offset)
+            return
+
+
+@rule(
+    id="HTML010",
+    name="html-not-supported-by-platform",
+    each="notes",
+    profiles={APPLE: INFO, PSP1: INFO, SPOTIFY: INFO},
+    what="The notes have tags that a platform does not show.",
+    why="Apple shows paragraphs, lists and links, Spotify these and two headings, PSP-1 adds bold and "
+    "italics; the text "
+    "inside of other tags stays, its look is lost.",
+    fix="Nothing, as long as the text is understood without them.",
+    spec="APPLE-G; PSP1 item description; PLAT",
+    bad="<description>&lt;table&gt;&lt;tr&gt;&lt;td&gt;Ebb&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</description>",
+    good="<description>&lt;p&gt;All about tides&lt;/p&gt;</description>",
+)
+def not_supported(notes: Notes) -> Problems:
+    names = notes.tokens.names
+    if not names or names <= _APPLE:
+        return
+    missing = {profile: names - known for profile, known in _SETS.items()}
+    profiles = {profile: INFO for profile, odd in missing.items() if odd}
+    if profiles:
+        first = sorted(set().union(*missing.values()) & KNOWN)[:4]
+        if first:
+            shown = ", ".join(f"`<{name}>`" for name in first)
+            yield Problem(
+                notes, f"{_n(notes)} has HTML that not every platform shows: {shown}", profiles=profiles
+            )
+
+
+@rule(
+    id="HTML011",
+    name="html-not-in-cdata",
+    each=("channel/description", "item/description", "item/content:encoded"),
+    profiles={APPLE: INFO, PSP1: INFO},
+    what="HTML stands in the feed escaped, not in CDATA.",
+    why="Both mean the same, but Apple and PSP-1 ask for CDATA, and it can be read by people.",
+    fix="Write `<![CDATA[` before it and `]]>` behind it, and do not escape what is between.",
+    spec="APPLE-G; PSP1; NSREC",
+    bad="<description>&lt;p&gt;All about tides&lt;/p&gt;</description>",
+    good="<description><![CDATA[<p>All about tides</p>]]></description>",
+)
+def not_in_cdata(element: Element) -> Problems:
+    if not element.has_cdata and "<" in element.text and re.search(r"<[a-zA-Z/]", element.text):
+        yield Problem(element, f"the HTML of `{element.name}` is escaped, not in CDATA")
+
+
+@rule(
+    id="HTML012",
+    name="nested-cdata",
+    each="notes",
+    profiles=everywhere(WARNING),
+    what="The text itself holds `<![CDATA[` or `]]>`.",
+    why="It was wrapped twice; listeners see the marks.",
+    fix="Wrap it once.",
+    spec="practice",
+    bad="<description>&lt;![CDATA[All about tides]]&gt;</description>",
+    good="<description><![CDATA[All about tides]]></description>",
+)
+def nested_cdata(notes: Notes) -> Problems:
+    text = notes.element.text
+    at = text.find("<![CDATA[")
+    at = text.find("]]>") if at < 0 else at
+    if at >= 0:
+        yield Problem(notes, f"{_n(notes)} holds the marks of CDATA in its text", offset=at)
+
+
+@rule(
+    id="HTML013",
+    name="insecure-link-in-notes",
+    each="notes",
+    profiles={SPOTIFY: INFO},
+    what="Links in the notes begin with http:.",
+    why="Spotify makes only https: links clickable.",
+    fix="Write https:// where the page answers there.",
+    spec="PLAT",
+    bad='<description>&lt;a href="http://tides.io/"&gt;Tides&lt;/a&gt;</description>',
+    good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
+)
+def insecure_link(notes: Notes) -> Problems:
+    rests = notes.tokens.rests
+    if "http://" in rests:
+        count = rests.count('href="http://') + rests.count("href='http://")
+        if count:
+            what = "a link" if count == 1 else f"{count} links"
+            yield Problem(notes, f"{_n(notes)} has {what} with http:, not https:")
+
+
+@rule(
+    id="HTML014",
+    name="content-encoded-without-description",
+    each="item",
+    profiles=everywhere(WARNING),
+    what="An item has `content:encoded` and no `description` before it.",
+    why="Readers that know only `description` show nothing; some take the last of the two for the text.",
+    fix="Put a short description into `description`, before `content:encoded`.",
+    spec="RSSP content:encoded; w3c:NeedDescriptionBeforeContent",
+    bad="<content:encoded>All about tides</content:encoded>",
+    good="<description>Tides</description><content:encoded>All about tides</content:encoded>",
+)
+def content_without_description(item: Element) -> Problems:
+    content = item.first("content:encoded")
+    if content is not None:
+        description = item.first("description")
+        if description is None or description.offset > content.offset:
+            yield Problem(content, "`content:encoded` has no `description` before it")
+
+
+@rule(
+    id="HTML015",
+    name="duplicate-description-content",
+    each="item",
+    profiles={RSS: WARNING},
+    what="The text of an item stands in it twice, in elements of different namespaces.",
+    why="Readers show one of them, or both.",
+    fix="Keep `description`, and `content:encoded` for the long form.",
+    spec="w3c:DuplicateDescriptionSemantics",
+    bad="<description>Tides</description><atom:content>All about tides</atom:content>",
+    good="<description>Tides</description><content:encoded>All about tides</content:encoded>",
+)
+def duplicate_content(item: Element) -> Problems:
+    if not item.has("description"):
+        return
+    for name in ("xhtml:body", "xhtml:div", "atom:content"):
+        element = item.first(name)
+        if element is not None and not element.attribute("src"):
+            yield Problem(element, f"both `description` and `{name}` hold the text of the item")
