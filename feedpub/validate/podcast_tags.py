@@ -73,7 +73,7 @@ chat               | channel item               | one  | server protocol account
 
 #: tags that were proposed, and are met in feeds, but never became part of the namespace
 PROPOSED = frozenset(
-    "alternateFeedUrl bonusItem contact gateway hiveAccount id ids interactions newFeedUrl opensubscribe "
+    "alternateFeedUrl bonusItem contact gateway hiveAccount id ids interactions liveValue newFeedUrl opensubscribe "
     "previousUrl rating recommendation recommendations social socialSignUp verify".split()
 )
 

@@ -109,6 +109,7 @@ def missing_guid(channel: Element, run: Run) -> Problems:
 def _self_of(channel: Element) -> str:
     """The address that the feed gives as its own."""
     for link in channel.all("atom:link"):
-        if link.attribute("rel").strip() == "self":
-            return link.attribute("href").strip()
+        address = link.attribute("href").strip()
+        if link.attribute("rel").strip() == "self" and "://" in address:
+            return address
     return ""
