@@ -74,6 +74,9 @@ _LETTERS = {"R": "rss", "A": "apple", "S": "spotify", "P": "psp1", "2": "podcast
 #: rules whose severities differ from the table -> why
 MENDED: dict[str, str] = {
     "URL003": "that it is an error to Apple stands there in brackets",
+    "EXT005": "what the specification of Media RSS calls invalid is an error to the profile rss",
+    "EXT006": "as EXT005",
+    "EXT007": "as EXT005",
     "URL006": "what podcasting2 demands of addresses in its own tags is POD009",
 }
 

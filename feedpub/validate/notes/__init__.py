@@ -11,6 +11,8 @@ _NOTES = {
     "content:encoded": {"item", "podcast:liveItem", "channel"},
     "itunes:summary": {"channel", "item", "podcast:liveItem"},
 }
+#: elements of Media RSS that hold HTML where they say so
+_MEDIA = {"media:description", "media:text", "media:title"}
 
 
 class Notes(NamedTuple):
@@ -27,12 +29,16 @@ class Notes(NamedTuple):
 
 def has_notes(name: str) -> bool:
     """Whether elements of that name may hold notes."""
-    return name in _NOTES
+    return name in _NOTES or name in _MEDIA
 
 
 def notes_of(element: Element) -> Notes | None:
     """The notes that an element holds; None where it holds none."""
     parents = _NOTES.get(element.name)
-    if parents is None or element.parent is None or element.parent.name not in parents or not element.text:
+    if parents is None:
+        if element.name in _MEDIA and element.attribute("type") == "html" and element.text:
+            return Notes(element, parse_notes(element.text))
+        return None
+    if element.parent is None or element.parent.name not in parents or not element.text:
         return None
     return Notes(element, parse_notes(element.text))

@@ -309,8 +309,9 @@ def expiring(address: Address) -> Problems:
     within="channel",
 )
 def placeholder(address: Address) -> Problems:
-    if _PLACEHOLDER.search(address.text):
-        yield _problem(address, f"is the placeholder {quote(address.text)}")
+    found = _PLACEHOLDER.search(address.text)
+    if found:
+        yield _problem(address, f"is a placeholder: it has {quote(found[0].lstrip('/'))} in it")
 
 
 @rule(

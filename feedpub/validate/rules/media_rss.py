@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.language_tags import find_language_fault
-from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote, rule
+from feedpub.validate.rule import ERROR, WARNING, Problem, Problems, everywhere, quote, rule
 
 _TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;.*)?", re.ASCII)
 _WHOLE = re.compile(r"\d+", re.ASCII)
@@ -29,6 +29,8 @@ _WORDS = {_WHOLE: "a whole number", _POSITIVE: "a positive whole number", _NUMBE
 _SIMPLE = ("adult", "nonadult")
 _RATINGS = ("urn:simple", "urn:mpaa", "urn:icra", "urn:v-chip")
 _MPAA = ("g", "pg", "pg-13", "r", "nc-17", "nr", "x")
+#: what the specification calls invalid is an error to RSS; no directory refuses a podcast for it
+_STRICT = everywhere(WARNING, rss=ERROR)
 _GOOD = '<media:content url="https://tides.io/1.mp3" type="audio/mpeg" fileSize="24986239" medium="audio"/>'
 
 
@@ -61,7 +63,7 @@ def _bad_choice(element: Element, name: str, known: tuple[str, ...]) -> Iterator
         "media:starRating",
         "media:statistics",
     ),
-    profiles=everywhere(WARNING),
+    profiles=_STRICT,
     what="A value of Media RSS is not as its specification says.",
     why="Readers that know Media RSS ignore what they cannot read.",
     fix="Correct the value, or leave the attribute out.",
@@ -167,7 +169,7 @@ def _judge_ratings(element: Element) -> Iterator[Problem]:
     id="EXT006",
     name="media-thumbnail-invalid",
     each="media:thumbnail",
-    profiles=everywhere(WARNING),
+    profiles=_STRICT,
     what="`media:thumbnail` has no address, or its values are none.",
     why="Readers show no picture.",
     fix="Write the address into `url`, a time as seconds or H:MM:SS.",
@@ -189,7 +191,7 @@ def thumbnail(element: Element) -> Problems:
     id="EXT007",
     name="media-rating-invalid",
     each=("media:rating", "media:adult"),
-    profiles=everywhere(WARNING),
+    profiles=_STRICT,
     what="A rating of Media RSS is none that is known, or `media:adult` is used, which was replaced by it.",
     why="Readers ignore it.",
     fix='Write `<media:rating scheme="urn:simple">nonadult</media:rating>`.',
@@ -199,7 +201,8 @@ def thumbnail(element: Element) -> Problems:
 )
 def rating(element: Element) -> Problems:
     if element.name == "media:adult":
-        yield Problem(element, "`media:adult` is deprecated: `media:rating` took its place")
+        message = "`media:adult` is deprecated: `media:rating` took its place"
+        yield Problem(element, message, severity=WARNING)
         return
     scheme, value = element.attribute("scheme").strip() or "urn:simple", element.value
     if scheme not in _RATINGS and not re.match(r"https?://|urn:", scheme):

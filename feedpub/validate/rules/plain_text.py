@@ -23,6 +23,8 @@ _PLAIN = (
     "item/author",
     "item/source",
     "media:title",
+    "media:description",
+    "media:text",
     "media:copyright",
     "dc:creator",
     "dc:title",
@@ -47,6 +49,8 @@ _SAFE = re.compile(rb"&#x(?:26|3c);", re.IGNORECASE)
 def html(element: Element, run: Run) -> Problems:
     text = element.text
     if "<" not in text and "&" not in text:
+        return
+    if element.attributes.get("type") == "html" and element.name.startswith("media:"):
         return
     if element.name == "description" and element.parent is not None and element.parent.name == "channel":
         found = find_tag(text)

@@ -1,6 +1,7 @@
 """Whether the document is XML at all (the `<` and `&` of XML, not of any feed)."""
 
 import re
+from typing import NamedTuple
 
 from feedpub.validate.document.mend import Fault
 from feedpub.validate.document.reading import Document
