@@ -73,8 +73,8 @@ chat               | channel item               | one  | server protocol account
 
 #: tags that were proposed, and are met in feeds, but never became part of the namespace
 PROPOSED = frozenset(
-    "alternateFeedUrl bonusItem contact gateway hiveAccount id ids interactions liveValue newFeedUrl opensubscribe "
-    "previousUrl rating recommendation recommendations social socialSignUp verify".split()
+    "alternateFeedUrl bonusItem contact gateway hiveAccount id ids interactions liveValue newFeedUrl "
+    "opensubscribe previousUrl rating recommendation recommendations social socialSignUp verify".split()
 )
 
 #: (tag, attribute) -> characters that apps take of it
@@ -119,11 +119,12 @@ def _read(line: str) -> tuple[str, Tag]:
 
 #: tag, without its prefix -> what holds of it
 TAGS = dict(_read(line) for line in _TABLE.strip().splitlines())
+_BY_NAME = {f"{PREFIX}{name}": tag for name, tag in TAGS.items()}
 
 
 def tag_of(element: Element) -> Tag | None:
     """What the namespace says of an element; None where it is none of its tags."""
-    return TAGS.get(element.name.removeprefix(PREFIX)) if element.name.startswith(PREFIX) else None
+    return _BY_NAME.get(element.name)
 
 
 @lru_cache(maxsize=128)
