@@ -23,6 +23,7 @@ _TABLE: dict[str, tuple[tuple[str, Kind], ...]] = {
     "itunes:image": (("href", "image"),),
     "itunes:new-feed-url": (("", "feed"),),
     "media:content": (("url", "media"),),
+    "media:copyright": (("url", "page"),),
     "media:player": (("url", "page"),),
     "media:thumbnail": (("url", "image"),),
     "psc:chapter": (("href", "page"), ("image", "image")),

@@ -17,6 +17,8 @@ a class of :mod:`feedpub.validate.facts`
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from feedpub.validate.addresses import has_addresses
+from feedpub.validate.notes import has_notes
 from feedpub.validate.rule import Judge, Profile, Rule
 
 #: selectors that do not name elements
@@ -85,7 +87,8 @@ class Dispatch:
             selectors.append(f"{name.partition(':')[0]}:*")
         chosen = {one.id: one for selector in selectors for one in self._named.get(selector, ())}
         return _split([chosen[rule_id] for rule_id in sorted(chosen)])._replace(
-            has_more="address" in self._wholes or "notes" in self._wholes
+            has_more=("address" in self._wholes and has_addresses(name))
+            or ("notes" in self._wholes and has_notes(name))
         )
 
 

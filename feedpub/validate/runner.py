@@ -6,7 +6,6 @@ channel has all its children, and what is kept of its items.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
 from feedpub.model.finding import Finding
@@ -90,6 +89,8 @@ class Judging(Takers):
         #: what was said last, and how often it was said before
         self._last: tuple[Rule | None, Any] = (None, None)
         self._said = 0
+        #: the item that was named last, and its names
+        self._named: tuple[Element | None, tuple[str, str]] = (None, ("", ""))
         self._data = b""
         self.document = read_document(data, self)
         self._judge_rest(self.document)
@@ -133,6 +134,8 @@ class Judging(Takers):
         if self._memory is None or item.parent is None:
             self._judge_tree(item, item, _ALL)
         else:
+            from hashlib import blake2b
+
             # What the names in it mean is told by what stands before the first element of the channel.
             head = self._data[: item.parent.offset]
             key = blake2b(self._data[item.offset : end], digest_size=16, key=blake2b(head).digest())
@@ -239,10 +242,18 @@ class Judging(Takers):
             problem.severity,
             problem.profiles,
             also,
-            _title(owner),
-            owner.get("guid") if owner is not None else "",
+            *self._names_of(owner),
             element.name if element is not None else "",
         )
+
+    def _names_of(self, item: Element | None) -> tuple[str, str]:
+        """Title and guid of an item; of one that is asked for again they are known."""
+        if item is None:
+            return "", ""
+        if item is not self._named[0]:
+            title = item.get("title") or item.get("itunes:title")
+            self._named = (item, (" ".join(title[:200].split()), item.get("guid")))
+        return self._named[1]
 
 
 def validate(
@@ -257,9 +268,3 @@ def _item_of(element: Element | None) -> Element | None:
     while element is not None and not element.is_item:
         element = element.parent
     return element
-
-
-def _title(item: Element | None) -> str:
-    if item is None:
-        return ""
-    return " ".join((item.get("title") or item.get("itunes:title"))[:200].split())

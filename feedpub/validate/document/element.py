@@ -26,6 +26,7 @@ class Element:
     """
 
     __slots__ = (
+        "_first",
         "attributes",
         "children",
         "end",
@@ -50,6 +51,8 @@ class Element:
         self.children: list[Element] = []
         #: of a channel: what is kept of its items, in their order (they are not among the children)
         self.items: list[Element] = []
+        #: name -> its first child, once it was asked for
+        self._first: dict[str, Element] | None = None
         #: whether any of the text stands in a CDATA section
         self.has_cdata = False
 
@@ -77,10 +80,10 @@ class Element:
 
     def first(self, name: str) -> "Element | None":
         """The first child of that name."""
-        for child in self.children:
-            if child.name == name:
-                return child
-        return None
+        if self._first is None:
+            # Asked when all children are there.
+            self._first = {child.name: child for child in reversed(self.children)}
+        return self._first.get(name)
 
     def all(self, name: str) -> "list[Element]":
         """The children of that name."""
@@ -98,6 +101,7 @@ class Element:
     def prune(self) -> None:
         """Lets go of everything but what other rules than the item's own may want to know."""
         self.children = [child for child in self.children if child.name in KEPT]
+        self._first = None
         self.text = ""
 
 

@@ -7,12 +7,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r"<(?:"
-    r"(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)(?P<rest>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>"
-    r"|!--|(?P<other>[!?/])"
-    r")?"
-)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _BLANKS = re.compile(r"\s+")
 VOID = frozenset(
@@ -22,17 +17,20 @@ VOID = frozenset(
 _OPTIONAL = frozenset(
     "p li dt dd option optgroup thead tbody tfoot tr td th colgroup rt rp html head body".split()
 )
+#: elements of which no tag can be missing
+_EASY = VOID | _OPTIONAL | {name.upper() for name in VOID | _OPTIONAL}
 #: what is inside of these is no HTML
 _RAW = frozenset("script style textarea title xmp".split())
 KNOWN = frozenset(
     """
-    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
-    button canvas caption center cite code col colgroup command data datalist dd del details dfn dialog dir div dl dt
-    em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i
-    iframe img input ins isindex kbd keygen label legend li link listing main map mark marquee menu meta meter nav nobr
-    noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q rb rp rt rtc
-    ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody
-    td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp math path g
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink
+    blockquote body br button canvas caption center cite code col colgroup command data datalist dd del
+    details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset
+    h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins isindex kbd keygen label legend li
+    link listing main map mark marquee menu meta meter nav nobr noembed noframes noscript object ol
+    optgroup option output p param picture plaintext pre progress q rb rp rt rtc ruby s samp script search
+    section select slot small source span strike strong style sub summary sup svg table tbody td template
+    textarea tfoot th thead time title tr track tt u ul var video wbr xmp math path g
     """.split()
 )
 
@@ -40,9 +38,9 @@ KNOWN = frozenset(
 class Tag(NamedTuple):
     """A tag: `<a href="…">`, `</a>`."""
 
+    closing: bool
     #: in small letters
     name: str
-    closing: bool
     #: what stands between its name and its end
     rest: str
     #: characters from the beginning of the text
@@ -70,59 +68,68 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tags: list[Tag] = []
-        #: `<` that begin nothing
-        self.strays: list[int] = []
-        #: offset of instructions, such as `<?import …?>`
-        self.instructions: list[int] = []
-        if "<" in text:
-            self._take_apart()
+        #: the same with what is no HTML (comments, scripts) blanked out
+        self._html = _without_comments(text) if "<!--" in text else text
+        #: whether each is an end tag, its name as it is written, and what else stands in it
+        self._found: list[tuple[str, str, str]] = _TAG.findall(self._html) if "<" in text else []
+        #: names of all tags, in small letters
+        self.names = {name.lower() for name in {name for _, name, _ in self._found}}
+        if self.names & _RAW:
+            self._html = _without_scripts(self._html)
+            self._found = _TAG.findall(self._html)
         #: what all tags say beside their names, in one text
-        self.rests = "\n".join(tag.rest for tag in self.tags if tag.rest)
-        self.names = {tag.name for tag in self.tags}
+        self.rests = "\n".join([rest for _, _, rest in self._found if rest])
 
-    def _take_apart(self) -> None:
-        text, at, tags = self.text, 0, self.tags
-        search = _TOKEN.search
-        comments = True
-        while found := search(text, at):
-            at = found.end()
-            name = found["name"]
-            if name is not None:
-                name = name.lower()
-                tags.append(Tag(name, found["close"] == "/", found["rest"], found.start()))
-                if name in _RAW and not found["close"]:
-                    end = text.find(f"</{name}", at)
-                    at = end if end >= 0 else at
-            elif text.startswith("<!--", found.start()):
-                end = text.find("-->", at) if comments else -1
-                comments = end >= 0
-                at = end + 3 if end >= 0 else at
-            elif found["other"] == "?":
-                self.instructions.append(found.start())
-            elif found["other"] is None:
-                self.strays.append(found.start())
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The tags, each with its place; most rules can tell without that they are not broken."""
+        if not self._found:
+            return []
+        return [
+            Tag(match[1] == "/", match[2].lower(), match[3], match.start())
+            for match in _TAG.finditer(self._html)
+        ]
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether there is any."""
+        return bool(self._found)
+
+    def find(self, name: str) -> int:
+        """Where the first start tag of that name begins; -1: there is none."""
+        found = re.compile(rf"<{re.escape(name)}(?=[\s/>])", re.IGNORECASE).search(self._html)
+        return found.start() if found else -1
+
+    @cached_property
+    def instruction(self) -> int:
+        """Where an instruction begins, such as `<?import …?>`; -1: nowhere."""
+        return self._html.find("<?") if "<?" in self._html else -1
 
     @cached_property
     def plain(self) -> str:
         """The text without tags, with single blanks; references are left as they are."""
-        if not self.tags:
-            return _BLANKS.sub(" ", self.text).strip()
-        pieces, at = [], 0
-        for tag in self.tags:
-            pieces.append(self.text[at : tag.offset])
-            at = tag.offset + len(tag.name) + len(tag.rest) + 2 + tag.closing
-        pieces.append(self.text[at:])
-        return _BLANKS.sub(" ", " ".join(pieces)).strip()
+        return _BLANKS.sub(" ", _TAG.sub(" ", self._html)).strip()
 
     @cached_property
     def flaws(self) -> list[Flaw]:
         """Tags that are not closed, are closed without having been opened, or are nested wrongly."""
+        open_: list[str] = []
+        for closing, name, rest in self._found:
+            if name in _EASY:
+                continue
+            if closing:
+                if not open_ or open_.pop() != name:
+                    return self._find_flaws()
+            elif rest[-1:] != "/":
+                open_.append(name)
+        return self._find_flaws() if open_ else []
+
+    def _find_flaws(self) -> list[Flaw]:
         flaws: list[Flaw] = []
         open_: list[Tag] = []
         for tag in self.tags:
             name = tag.name
-            if name in VOID or name in _OPTIONAL:
+            if name in _EASY:
                 continue
             if not tag.closing:
                 if not tag.rest.endswith("/"):
@@ -130,18 +137,44 @@ class Tokens:
             elif open_ and open_[-1].name == name:
                 open_.pop()
             else:
-                flaws.append(self._close(tag, open_))
-        flaws += [Flaw(tag.offset, f"<{tag.name}> is not closed") for tag in open_[:5]]
-        return flaws
+                flaws.append(_close(tag, open_))
+        return [*flaws, *(Flaw(tag.offset, f"<{tag.name}> is not closed") for tag in open_[:5])]
 
-    def _close(self, tag: Tag, open_: list[Tag]) -> Flaw:
-        """An end tag that does not fit the innermost element."""
-        for depth in range(2, min(len(open_), 32) + 1):
-            if open_[-depth].name == tag.name:
-                inner = open_[-1]
-                del open_[-depth:]
-                return Flaw(tag.offset, f"</{tag.name}> comes before <{inner.name}> is closed")
-        return Flaw(tag.offset, f"</{tag.name}> closes nothing")
+
+def _close(tag: Tag, open_: list[Tag]) -> Flaw:
+    """An end tag that does not fit the innermost element."""
+    for depth in range(2, min(len(open_), 32) + 1):
+        if open_[-depth].name == tag.name:
+            inner = open_[-1]
+            del open_[-depth:]
+            return Flaw(tag.offset, f"</{tag.name}> comes before <{inner.name}> is closed")
+    return Flaw(tag.offset, f"</{tag.name}> closes nothing")
+
+
+def _without_comments(text: str) -> str:
+    """The text with blanks in place of its comments: all places stay where they are."""
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        pieces += [text[at:start], " " * (end + 3 - start)]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
+def _without_scripts(text: str) -> str:
+    """The text with blanks in place of what stands in scripts and their like."""
+    pieces, at = [], 0
+    for tag in _TAG.finditer(text):
+        name = tag[2].lower()
+        if tag.start() < at or tag[1] or name not in _RAW:
+            continue
+        end = text.lower().find(f"</{name}", tag.end()) if len(pieces) < 40 else -1
+        if end >= 0:
+            pieces += [text[at : tag.end()], " " * (end - tag.end())]
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 @lru_cache(maxsize=4)

@@ -309,7 +309,10 @@ def expiring(address: Address) -> Problems:
     within="channel",
 )
 def placeholder(address: Address) -> Problems:
-    found = _PLACEHOLDER.search(address.text)
+    text = address.text
+    if address.plain and not ("example" in text or "test" in text or "invalid" in text or "TODO" in text):
+        return
+    found = _PLACEHOLDER.search(text)
     if found:
         yield _problem(address, f"is a placeholder: it has {quote(found[0].lstrip('/'))} in it")
 

@@ -75,7 +75,7 @@ def double_escaped(notes: Notes) -> Problems:
     if "&" not in text:
         return
     found = _TWICE.search(text) if "&amp;" in text else None
-    if not found and not notes.tokens.tags and "&lt;" in text:
+    if not found and not notes.tokens.has_tags and "&lt;" in text:
         found = _ESCAPED_TAG.search(text)
     if found:
         yield Problem(
@@ -102,15 +102,13 @@ def unsafe(notes: Notes | Element) -> Problems:
             yield Problem(notes, f"`{notes.name}` is an unsafe HTML element")
         return
     tokens = notes.tokens
-    if tokens.names & _UNSAFE:
-        told = set()
-        for tag in tokens.tags:
-            if tag.name in _UNSAFE and tag.name not in told and not tag.closing:
-                told.add(tag.name)
-                message = f"{_n(notes)} has the unsafe HTML element `<{tag.name}>`"
-                yield Problem(notes, message, offset=tag.offset)
-    for offset in tokens.instructions[:1]:
-        yield Problem(notes, f"{_n(notes)} has an unsafe processing instruction in its HTML", offset=offset)
+    for name in sorted(tokens.names & _UNSAFE):
+        offset = tokens.find(name)
+        if offset >= 0:
+            yield Problem(notes, f"{_n(notes)} has the unsafe HTML element `<{name}>`", offset=offset)
+    if tokens.instruction >= 0:
+        message = f"{_n(notes)} has an unsafe processing instruction in its HTML"
+        yield Problem(notes, message, offset=tokens.instruction)
 
 
 @rule(
@@ -217,7 +215,7 @@ def relative_url(notes: Notes) -> Problems:
 )
 def malformed(notes: Notes) -> Problems:
     tokens = notes.tokens
-    if not tokens.tags:
+    if not tokens.has_tags:
         return
     flaws = tokens.flaws
     if flaws:

@@ -26,6 +26,8 @@ _BARE = re.compile(r"https?://[^\s<>\"]+")
 _DATA = re.compile(r"data:[\w/+.-]{3,40};base64,")
 _PIXEL = re.compile(r"(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s/>]", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+#: elements that are something to look at, or to hear
+_NO_TEXT = {"img", "iframe", "audio", "video", "embed"}
 _BIG = 10_000
 _LONG_TITLE = 150
 _YOUTUBE = 5_000
@@ -67,13 +69,10 @@ def says_nothing(item: Element) -> Problems:
 )
 def empty(notes: Notes) -> Problems:
     tokens = notes.tokens
-    if (
-        tokens.tags
-        and len(tokens.text) < 500
-        and not tokens.names & {"img", "iframe", "audio", "video", "embed"}
-    ):
-        if not tokens.plain.replace("&nbsp;", "").strip():
-            yield Problem(notes, f"`{notes.element.name}` has HTML and no text")
+    if not tokens.has_tags or len(tokens.text) > 500 or tokens.names & _NO_TEXT:
+        return
+    if not tokens.plain.replace("&nbsp;", "").strip():
+        yield Problem(notes, f"`{notes.element.name}` has HTML and no text")
 
 
 @rule(
@@ -118,7 +117,7 @@ def markdown(notes: Notes) -> Problems:
     if notes.tokens.names & {"code", "pre"}:
         return
     found = _MARKDOWN.search(text)
-    if found and not (found[0].startswith("#") and notes.tokens.tags):
+    if found and not (found[0].startswith("#") and notes.tokens.has_tags):
         message = f"`{notes.element.name}` has Markdown that was not rendered: {quote(found[0])}"
         yield Problem(notes, message, offset=found.start())
 
@@ -136,7 +135,7 @@ def markdown(notes: Notes) -> Problems:
     good='<description>More at &lt;a href="https://tides.io/"&gt;tides.io&lt;/a&gt;</description>',
 )
 def bare_url(notes: Notes) -> Problems:
-    if not notes.tokens.tags and "://" in notes.element.text and notes.element.name != "itunes:summary":
+    if not notes.tokens.has_tags and "://" in notes.element.text and notes.element.name != "itunes:summary":
         found = _BARE.search(notes.element.text)
         if found:
             message = f"`{notes.element.name}` is plain text with the address {quote(found[0])}"

@@ -259,9 +259,14 @@ def html_instead_of_feed(document: Document) -> Problems:
     link = _FEED_LINK.search(document.data[:200_000])
     href = _HREF.search(link[0]) if link else None
     fix = f"It names a feed: {href[1].decode('utf-8', 'replace')[:300]}" if href else ""
-    yield Problem(
-        root or document, "the root element is `html`: this is an HTML page, not an RSS feed", fix=fix
-    )
+    message = "the root element is `html`: this is an HTML page, not an RSS feed"
+    yield Problem(root or _Place(max(document.data.lower().find(b"<html"), 0)), message, fix=fix)
+
+
+class _Place(NamedTuple):
+    """Where something begins that was not parsed."""
+
+    offset: int
 
 
 @rule(
