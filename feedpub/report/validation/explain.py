@@ -7,6 +7,10 @@ from typing import Any, NamedTuple, Protocol
 from feedpub.model import Severity
 from feedpub.report.text import escape
 
+#: characters at each end of a line that is too long to be shown
+_AT_AN_END = 160
+#: more lines of an example are not shown
+_LINES = 40
 #: of the profiles
 _ORDER = ("rss", "apple", "spotify", "psp1", "podcasting2")
 
@@ -116,7 +120,22 @@ def _plain(value: object) -> str:
 def _code(example: object) -> str:
     text = example.decode("utf-8", "backslashreplace") if isinstance(example, bytes) else str(example)
     lines = textwrap.dedent(text).strip("\n").split("\n")
-    return "\n".join(escape(line.replace("\t", "    ")).rstrip() for line in lines)
+    return "\n".join(_shortened(escape(line.replace("\t", "    ")).rstrip()) for line in _few(lines))
+
+
+def _shortened(line: str) -> str:
+    """A line of an example that is about length keeps its beginning and its end."""
+    left_out = len(line) - 2 * _AT_AN_END
+    if left_out < 2 * _AT_AN_END:
+        return line
+    return f"{line[:_AT_AN_END]} … {left_out:,} more characters … {line[-_AT_AN_END:]}"
+
+
+def _few(lines: list[str]) -> list[str]:
+    """The same for the lines of an example."""
+    if len(lines) <= _LINES:
+        return lines
+    return [*lines[: _LINES // 2], f"… {len(lines) - _LINES:,} more lines …", *lines[-_LINES // 2 :]]
 
 
 def _shown(rule: Described, heading: str, example: object) -> Iterator[str]:

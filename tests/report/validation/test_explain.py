@@ -102,6 +102,17 @@ def test_an_example_says_what_it_is_an_example_of(rule: Rule, pieces: list[Examp
     assert list(examples_of(rule, rule.bad)) == pieces
 
 
+def test_of_an_example_of_length_the_ends_are_shown() -> None:
+    (piece,) = examples_of(Rule(), f"<title>{'Tides. ' * 1_000_000}</title>")
+    assert len(piece.code) < 400
+    assert piece.code.startswith("<title>Tides. ")
+    assert piece.code.endswith("Tides. </title>")
+    assert "… 6,999,695 more characters …" in piece.code
+    (piece,) = examples_of(Rule(), "<a/>\n" * 1000)
+    assert piece.code.count("<a/>") == 40
+    assert "\n… 960 more lines …\n" in piece.code
+
+
 @given(st.text(st.characters(), max_size=60))
 def test_no_example_can_act_on_a_terminal(text: str) -> None:
     said = render_rule(Rule(bad=text, good={"path": text, "text": text, "a": text}), [], 80)
