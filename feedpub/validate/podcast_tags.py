@@ -73,8 +73,9 @@ chat               | channel item               | one  | server protocol account
 
 #: tags that were proposed, and are met in feeds, but never became part of the namespace
 PROPOSED = frozenset(
-    "alternateFeedUrl bonusItem contact gateway hiveAccount id ids interactions liveValue newFeedUrl "
-    "opensubscribe previousUrl rating recommendation recommendations social socialSignUp verify".split()
+    "alternateFeedUrl bonusItem category contact gateway hiveAccount id ids interactions liveValue "
+    "newFeedUrl opensubscribe previousUrl rating recommendation recommendations social "
+    "socialSignUp verify".split()
 )
 
 #: (tag, attribute) -> characters that apps take of it

@@ -2,7 +2,12 @@
 
 import pytest
 
+from feedpub.model.finding import Severity
 from feedpub.validate.podcast_tags import ADDRESSES, LONGEST_ATTRIBUTES, PROPOSED, TAGS
+from feedpub.validate.registry import all_rules
+from feedpub.validate.runner import Run, validate
+from tests.feed.namespace_examples import OF_BOTH, OF_EPISODES, OF_SHOWS
+from tests.validate.examples import FEED_URL, NOW, document
 from tests.validate.rules.podcast_findings import findings, severities, told
 
 _GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
@@ -100,3 +105,16 @@ def test_the_standard_wants_all_three_namespaces_and_nobody_else_does() -> None:
     [finding] = findings(example, "POD001", "document")
     assert all(f"xmlns:{prefix}=" in finding.fix for prefix in ("podcast", "itunes", "atom"))
     assert finding.profiles == ("psp1",)
+
+
+@pytest.mark.parametrize(
+    ("within", "xml"),
+    [
+        *(("channel", one[-1]) for one in (*OF_SHOWS, *OF_BOTH)),
+        *(("item", one[-1]) for one in (*OF_EPISODES, *OF_BOTH)),
+    ],
+)
+def test_the_examples_of_the_namespace_have_no_errors(within: str, xml: str) -> None:
+    rules = [rule for rule in all_rules() if rule.id.startswith("POD")]
+    found = validate(document(xml, within), "feed.xml", Run(NOW, feed_url=FEED_URL), rules).findings
+    assert [str(one) for one in found if one.severity is Severity.ERROR] == []
