@@ -50,6 +50,7 @@ profile_option = click.option(
     metavar="NAME",
     multiple=True,
     callback=_parse_profiles,
+    shell_complete=lambda ctx, param, typed: [one for one in (*PROFILES, "all") if one.startswith(typed)],
     help="Whose rules: rss, apple, spotify, psp1, podcasting2, all. May be repeated, or a list with commas  "
     "[default: all]",
 )

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from feedpub.validate.registry import FAMILIES, all_rules
-from tests.cli.test_commands import run
+from tests.cli.test_commands import complete, run
 
 
 def test_each_rule_is_a_line_in_columns_below_its_family(tmp_path: Path) -> None:
@@ -34,6 +34,10 @@ def test_a_family_that_is_none_is_exit_2(tmp_path: Path) -> None:
     done = run(tmp_path, "rules", "--family", "FROB")
     assert done.returncode == 2
     assert all(family in done.stderr for family in FAMILIES)
+
+
+def test_profiles_are_completed(tmp_path: Path) -> None:
+    assert complete(tmp_path, "rules", "--profile", "p") == ["psp1", "podcasting2"]
 
 
 def test_programs_get_everything_that_there_is_to_say(tmp_path: Path) -> None:
