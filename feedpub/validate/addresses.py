@@ -43,7 +43,7 @@ _JUDGED_ELSEWHERE = {
 _PARENTS = {"url": {"image"}, "link": {"channel", "item", "image", "textInput", "podcast:liveItem"}}
 #: what nobody can object to: a host, and of the rest only what RFC 3986 allows
 _PLAIN = re.compile(
-    r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#](?:[\w.~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?", re.ASCII
+    r"https?://([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#](?:[\w.~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?", re.ASCII
 )
 
 
@@ -60,6 +60,8 @@ class Address(NamedTuple):
     plain: bool
     #: whether other rules say whether it is an absolute address
     judged_elsewhere: bool
+    #: of a plain one: the host
+    host: str
 
     @property
     def offset(self) -> int:
@@ -84,7 +86,9 @@ def addresses_of(element: Element) -> Iterator[Address]:
         text = (element.attributes.get(attribute, "") if attribute else element.text).strip()
         if not text or (name in _PARENTS and _parent(element) not in _PARENTS[name]):
             continue
-        yield Address(element, attribute, text, kind, bool(_PLAIN.fullmatch(text)), name in _JUDGED_ELSEWHERE)
+        plain = _PLAIN.fullmatch(text)
+        host = plain[1] if plain else ""
+        yield Address(element, attribute, text, kind, bool(plain), name in _JUDGED_ELSEWHERE, host)
 
 
 def _parent(element: Element) -> str:

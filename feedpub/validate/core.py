@@ -60,11 +60,14 @@ def standing(element: Element) -> Standing:
     element. ``foreign``: it stands inside an element of an extension.
     """
     parent = element.parent
-    return _standing(parent.name, element.name) if parent is not None else ""
+    return standing_of(parent.name if parent is not None else "", element.name)
 
 
 @lru_cache(maxsize=4096)
-def _standing(parent: str, name: str) -> Standing:
+def standing_of(parent: str, name: str) -> Standing:
+    """The same by the names of parent (empty: there is none) and element."""
+    if not parent:
+        return ""
     if ":" in name or name.startswith("{"):
         return ""
     allowed = CHILDREN.get(parent)

@@ -8,8 +8,8 @@ The selectors of a rule (`each`) say what its function is called with:
     every element of that name, or only with that parent (a live item is an item)
 ``itunes:*``, ``*``
     every element of a namespace, every element
-``notes``, ``address``
-    every text that holds HTML, every address of an element
+``notes``, ``address``, ``odd address``
+    every text that holds HTML, every address of an element, every one that is not plainly right
 a class of :mod:`feedpub.validate.facts`
     every such fact that was gathered before
 """
@@ -22,7 +22,7 @@ from feedpub.validate.notes import has_notes
 from feedpub.validate.rule import Judge, Profile, Rule
 
 #: selectors that do not name elements
-_WHOLES = {"document", "channel", "item", "notes", "address"}
+_WHOLES = {"document", "channel", "item", "notes", "address", "odd address"}
 
 
 Asked = tuple[tuple[Rule, Judge], ...]
@@ -86,8 +86,9 @@ class Dispatch:
         if ":" in name and not name.startswith("{"):
             selectors.append(f"{name.partition(':')[0]}:*")
         chosen = {one.id: one for selector in selectors for one in self._named.get(selector, ())}
-        return _split([chosen[rule_id] for rule_id in sorted(chosen)])._replace(
-            has_more=("address" in self._wholes and has_addresses(name))
+        in_order = [chosen[rule_id] for rule_id in sorted(chosen)]
+        return _split([one for one in in_order if one.where is None or one.where(parent, name)])._replace(
+            has_more=(("address" in self._wholes or "odd address" in self._wholes) and has_addresses(name))
             or ("notes" in self._wholes and has_notes(name))
         )
 

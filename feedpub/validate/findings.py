@@ -54,18 +54,24 @@ def to_findings(
     rules: Mapping[str, Rule],
 ) -> list[Finding]:
     """The findings that matter to `profiles`, by their places; `rules` by their ids."""
+    demands: dict[str, _Demand] = {}
     wanted = []
     for one in noted:
-        rule = rules[one.rule]
-        demanded = one.profiles or rule.profiles
-        if active := {profile: demanded[profile] for profile in profiles if profile in demanded}:
-            wanted.append((one, rule, active))
-    offsets = {one.offset for one, _, _ in wanted if not one.path}
-    offsets.update(one.also for one, _, _ in wanted if one.also is not None)
+        if one.profiles is not None:
+            demand = _demand_of(rules[one.rule], one.profiles, profiles)
+        elif (known := demands.get(one.rule)) is not None:
+            demand = known
+        else:
+            rule = rules[one.rule]
+            demand = demands[one.rule] = _demand_of(rule, rule.profiles, profiles)
+        if demand.names:
+            wanted.append((one, demand))
+    offsets = {one.offset for one, _ in wanted if not one.path}
+    offsets.update(one.also for one, _ in wanted if one.also is not None)
     original = {offset: document.shifts.original(offset) for offset in offsets}
     places = locate(document.original, original.values())
     findings = []
-    for one, rule, active in wanted:
+    for one, demand in wanted:
         if one.path:
             place = Place(one.path, one.line, one.column)
         else:
@@ -73,27 +79,41 @@ def to_findings(
         message = one.message
         if one.also is not None:
             message = message.replace("{line}", f"{places[original[one.also]][0]:,}")
-        findings.append(_finding(one, rule, active, place, message))
+        findings.append(_finding(one, demand, place, message))
     return sorted(
         dict.fromkeys(findings), key=lambda one: (one.place.path != path, one.place, one.rule, one.message)
     )
 
 
-def _finding(
-    one: Noted, rule: Rule, active: Mapping[Profile, Severity], place: Place, message: str
-) -> Finding:
+class _Demand(NamedTuple):
+    """Who of the profiles in force demands what a rule says, and how badly."""
+
+    name: str
+    severity: Severity
+    names: tuple[str, ...]
+    url: str
+
+
+def _demand_of(rule: Rule, demanded: Mapping[Profile, Severity], profiles: Collection[Profile]) -> _Demand:
+    active = {profile: demanded[profile] for profile in profiles if profile in demanded}
+    severity = max(active.values(), default=Severity.INFO)
+    return _Demand(rule.name, severity, tuple(map(str, active)), read_up(rule.spec))
+
+
+def _finding(one: Noted, demand: _Demand, place: Place, message: str) -> Finding:
     return Finding(
-        one.severity if one.severity is not None else max(active.values()),
-        rule.name,
+        one.severity if one.severity is not None else demand.severity,
+        demand.name,
         place,
         message,
         one.fix,
         one.rule,
-        tuple(profile.value for profile in active),
+        demand.names,
         one.episode,
         one.guid,
-        read_up(rule.spec),
-        element=one.element,
+        demand.url,
+        None,
+        one.element,
     )
 
 

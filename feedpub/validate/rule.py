@@ -104,6 +104,8 @@ class Rule(NamedTuple):
     #: what the examples are the whole content of: ``item``, ``channel`` or ``document``
     within: str
     judge: Judge
+    #: of which names (parent, element) it can say anything at all, where that is known beforehand
+    where: Callable[[str, str], bool] | None
     #: whether the function wants to know the circumstances of the run as well
     wants_run: bool
 
@@ -131,6 +133,7 @@ def rule(
     bad: Example,
     good: Example,
     within: str = "",
+    where: Callable[[str, str], bool] | None = None,
 ) -> Callable[[_Judge], _Judge]:
     """Makes a rule of a function, which it leaves as it is; the rule is its attribute ``rule``."""
     selectors = each if isinstance(each, tuple) else (each,)
@@ -149,6 +152,7 @@ def rule(
             good,
             within or _home(selectors[0]),
             judge,
+            where,
             judge.__code__.co_argcount > 1,
         )
         return judge

@@ -190,6 +190,8 @@ class Judging(Takers):
         """Judges the addresses that an element holds, and its HTML."""
         for address in addresses_of(element):
             self._ask("address", address, item, which)
+            if not address.plain:
+                self._ask("odd address", address, item, which)
         notes = notes_of(element)
         if notes is not None:
             self._ask("notes", notes, item, which)

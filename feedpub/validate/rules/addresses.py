@@ -58,7 +58,7 @@ def _host(text: str) -> str:
 @rule(
     id="URL001",
     name="invalid-url",
-    each="address",
+    each="odd address",
     profiles=everywhere(ERROR),
     what="An address cannot be read as one.",
     why="Nobody can open it.",
@@ -68,7 +68,7 @@ def _host(text: str) -> str:
     good=_GOOD,
 )
 def invalid_url(address: Address) -> Problems:
-    if address.plain or address.judged_elsewhere:
+    if address.judged_elsewhere:
         return
     scheme = _SCHEME.match(address.text)
     if not scheme:
@@ -93,7 +93,7 @@ def invalid_url(address: Address) -> Problems:
 @rule(
     id="URL002",
     name="relative-url",
-    each="address",
+    each="odd address",
     profiles=everywhere(ERROR),
     what="An address is not complete.",
     why="Readers have nothing that it could be relative to: a feed is copied about.",
@@ -103,7 +103,7 @@ def invalid_url(address: Address) -> Problems:
     good=_GOOD,
 )
 def relative_url(address: Address) -> Problems:
-    if address.plain or address.judged_elsewhere or _SCHEME.match(address.text):
+    if address.judged_elsewhere or _SCHEME.match(address.text):
         return
     # The base that xml:base gives makes them whole, in Atom; hubs and pages there may be relative.
     fix = f"Write https://{address.text.lstrip('/')}." if address.text.startswith(("www.", "//")) else ""
@@ -113,7 +113,7 @@ def relative_url(address: Address) -> Problems:
 @rule(
     id="URL003",
     name="non-ascii-url",
-    each="address",
+    each="odd address",
     profiles=everywhere(WARNING, apple=ERROR),
     what="An address holds letters outside of ASCII.",
     why="Some apps cannot open it, and Apple takes ASCII only.",
@@ -123,7 +123,7 @@ def relative_url(address: Address) -> Problems:
     good="<link>https://tides.io/%C3%BCber</link>",
 )
 def non_ascii_url(address: Address) -> Problems:
-    if not address.plain and not address.text.isascii():
+    if not address.text.isascii():
         encoded = _encode(address.text)
         yield _problem(
             address,
@@ -144,7 +144,7 @@ def _encode(text: str) -> str:
 @rule(
     id="URL004",
     name="unregistered-scheme",
-    each="address",
+    each="odd address",
     profiles={RSS: WARNING},
     what="An address begins with a scheme that is not registered.",
     why="Hardly any program knows what to do with it.",
@@ -154,16 +154,15 @@ def _encode(text: str) -> str:
     good=_GOOD,
 )
 def unregistered_scheme(address: Address) -> Problems:
-    if not address.plain:
-        scheme = _SCHEME.match(address.text)
-        if scheme and scheme[1].lower() not in SCHEMES and not _WINDOWS.match(address.text):
-            yield _problem(address, f"begins with {quote(scheme[1])}, a URL scheme that is not registered")
+    scheme = _SCHEME.match(address.text)
+    if scheme and scheme[1].lower() not in SCHEMES and not _WINDOWS.match(address.text):
+        yield _problem(address, f"begins with {quote(scheme[1])}, a URL scheme that is not registered")
 
 
 @rule(
     id="URL005",
     name="illegal-url-character",
-    each="address",
+    each="odd address",
     profiles=everywhere(ERROR),
     what="An address holds a blank, or another character that none can have.",
     why="Programs cut it off there, or refuse it.",
@@ -173,12 +172,10 @@ def unregistered_scheme(address: Address) -> Problems:
     good="<link>https://tides.io/one%20two</link>",
 )
 def illegal_character(address: Address) -> Problems:
-    if not address.plain:
-        found = _ILLEGAL.search(address.text)
-        if found:
-            yield _problem(
-                address, f"has the character {quote(found[0])}, which no URL can have: {quote(address.text)}"
-            )
+    found = _ILLEGAL.search(address.text)
+    if found:
+        message = f"has the character {quote(found[0])}, which no URL can have: {quote(address.text)}"
+        yield _problem(address, message)
 
 
 @rule(
@@ -244,7 +241,7 @@ def private_url(address: Address) -> Problems:
     if _WINDOWS.match(text) or text[:5].lower() == "file:":
         yield _problem(address, f"is a file on some machine, {quote(text)}, not a public URL")
         return
-    host = _host(text)
+    host = address.host or _host(text)
     if not host or not (host[0] in "[0123456789" or host[-1] in "lLnNtT." or host.lower().endswith("arpa")):
         return  # no number, and no name of a local network
     if _PRIVATE_NAMES.search(host) or _is_private(host.strip("[]")):

@@ -1,6 +1,6 @@
 """Elements in no namespace: those that RSS 2.0 does not have, or not there, and those that come twice."""
 
-from feedpub.validate.core import CHILDREN, PARENTS, meant_by, right_case, standing
+from feedpub.validate.core import CHILDREN, PARENTS, meant_by, right_case, standing, standing_of
 from feedpub.validate.document.element import Element
 from feedpub.validate.rule import ERROR, Problem, Problems, everywhere, quote, rule
 
@@ -69,9 +69,10 @@ def duplicate_in_item(item: Element) -> Problems:
     spec="RSS2 Extending RSS; w3c:UndefinedElement; w3c:NoBlink",
     bad="<summary>About tides.</summary>",
     good="<description>About tides.</description><itunes:summary>About tides.</itunes:summary>",
+    where=lambda parent, name: standing_of(parent, name) == "unknown",
 )
 def unknown_element(element: Element) -> Problems:
-    return _tell_unknown(element) if standing(element) == "unknown" else _NOTHING
+    return _tell_unknown(element)
 
 
 def _tell_unknown(element: Element) -> Problems:
@@ -98,9 +99,10 @@ def _tell_unknown(element: Element) -> Problems:
     spec="XML §2.3; APPLE-823; w3c:UndefinedElement",
     bad="<pubdate>Thu, 01 Jan 2026 06:00:00 GMT</pubdate>",
     good="<pubDate>Thu, 01 Jan 2026 06:00:00 GMT</pubDate>",
+    where=lambda parent, name: standing_of(parent, name) == "case",
 )
 def wrong_case(element: Element) -> Problems:
-    return _tell_case(element) if standing(element) == "case" else _NOTHING
+    return _tell_case(element)
 
 
 def _tell_case(element: Element) -> Problems:
@@ -120,9 +122,10 @@ def _tell_case(element: Element) -> Problems:
     spec="RSS2 Extending RSS; w3c:UndefinedElement",
     bad="<ttl>60</ttl>",
     good="<guid>https://example.com/one</guid>",
+    where=lambda parent, name: standing_of(parent, name) == "misplaced",
 )
 def misplaced(element: Element) -> Problems:
-    return _tell_misplaced(element) if standing(element) == "misplaced" else _NOTHING
+    return _tell_misplaced(element)
 
 
 def _tell_misplaced(element: Element) -> Problems:
@@ -146,9 +149,10 @@ def _tell_misplaced(element: Element) -> Problems:
     spec="RSS2 Extending RSS; w3c:NotInANamespace",
     bad="<itunes:summary>All <b>about</b> tides.</itunes:summary>",
     good="<itunes:summary>All about tides.</itunes:summary>",
+    where=lambda parent, name: standing_of(parent, name) == "foreign",
 )
 def without_namespace(element: Element) -> Problems:
-    return _tell_foreign(element) if standing(element) == "foreign" else _NOTHING
+    return _tell_foreign(element)
 
 
 def _tell_foreign(element: Element) -> Problems:

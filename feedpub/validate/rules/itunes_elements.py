@@ -28,6 +28,23 @@ def _parent(element: Element) -> str:
     return "item" if name == "podcast:liveItem" else name
 
 
+def _places(name: str) -> tuple[str, ...]:
+    """Where an element may stand."""
+    if name in _OWNER:
+        return ("itunes:owner",)
+    if name == "category":
+        # Many hosts repeat the category in items, where apps pass over it.
+        return ("channel", "itunes:category", "item")
+    if name in _BOTH:
+        return ("channel", "item")
+    return ("channel",) if name in _CHANNEL else ("item",)
+
+
+def _is_misplaced(parent: str, name: str) -> bool:
+    parent = "item" if parent == "podcast:liveItem" else parent
+    return name in _KNOWN and parent not in _places(name)
+
+
 @rule(
     id="ITU043",
     name="deprecated-itunes-tag",
@@ -57,14 +74,14 @@ def deprecated(channel: Element) -> Problems:
     spec="APPLE-G; w3c:UndefinedElement",
     bad="<itunes:episodetype>full</itunes:episodetype>",
     good="<itunes:episodeType>full</itunes:episodeType>",
+    where=lambda parent, name: name.partition(":")[2] not in _KNOWN,
 )
 def unknown(element: Element) -> Problems:
     name = _local(element)
-    if name not in _KNOWN:
-        by_case = {one.lower(): one for one in _KNOWN}
-        meant = by_case.get(name.lower()) or _MEANT.get(name.lower()) or nearest_word(name, _KNOWN)
-        fix = f"Did you mean `itunes:{meant}`?" if meant else "Leave it out."
-        yield Problem(element, f"`{element.name}` is unknown: not an element of Apple's", fix=fix)
+    by_case = {one.lower(): one for one in _KNOWN}
+    meant = by_case.get(name.lower()) or _MEANT.get(name.lower()) or nearest_word(name, _KNOWN)
+    fix = f"Did you mean `itunes:{meant}`?" if meant else "Leave it out."
+    yield Problem(element, f"`{element.name}` is unknown: not an element of Apple's", fix=fix)
 
 
 @rule(
@@ -104,21 +121,9 @@ def duplicate(parent: Element) -> Problems:
     bad="<itunes:duration>3723</itunes:duration>",
     good="<itunes:complete>Yes</itunes:complete><itunes:title>Tides</itunes:title>",
     within="channel",
+    where=lambda parent, name: _is_misplaced(parent, name.partition(":")[2]),
 )
 def misplaced(element: Element) -> Problems:
-    name, parent = _local(element), _parent(element)
-    if name not in _KNOWN:
-        return
-    if name in _OWNER:
-        # Old feeds have the address directly in the channel; nothing else means anything.
-        places = ("itunes:owner",)
-    elif name == "category":
-        # Many hosts repeat the category in items, where apps pass over it.
-        places = ("channel", "itunes:category", "item")
-    elif name in _BOTH:
-        places = ("channel", "item")
-    else:
-        places = ("channel",) if name in _CHANNEL else ("item",)
-    if parent not in places:
-        where = " or ".join(f"`{place}`" for place in places[:2])
-        yield Problem(element, f"`{element.name}` is misplaced in `{parent}`: it belongs in {where}")
+    parent = _parent(element)
+    where = " or ".join(f"`{place}`" for place in _places(_local(element))[:2])
+    yield Problem(element, f"`{element.name}` is misplaced in `{parent}`: it belongs in {where}")

@@ -75,10 +75,11 @@ def description_too_long(description: Element) -> Problems:
     spec="APPLE-G closing notes; PSP1",
     bad=f"<title>{'Tides ' * 50}</title>",
     good="<title>Tides</title>",
+    where=lambda parent, name: name not in _MAY_BE_LONG and not name.startswith("{"),
 )
 def value_too_long(element: Element) -> Problems:
     text = element.text
-    if len(text) > _LONG_VALUE and element.name not in _MAY_BE_LONG and not element.name.startswith("{"):
+    if len(text) > _LONG_VALUE:
         length = len(text.strip())
         if length > _LONG_VALUE and not element.children:
             is_address = text.lstrip()[:8].lower().startswith(("http://", "https://"))
