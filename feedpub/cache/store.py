@@ -113,8 +113,10 @@ class Cache:
 
     def freshness(self, show: str) -> Freshness | None:
         """When the show needs no build; None when that is not known."""
-        query = "select fingerprint, fresh_from, fresh_until from show where name = ? and fingerprint not null"
-        row = self._db.execute(query, (show,)).fetchone()
+        row = self._db.execute(
+            "select fingerprint, fresh_from, fresh_until from show where name = ? and fingerprint not null",
+            (show,),
+        ).fetchone()
         return Freshness(*row) if row else None
 
     def _pair(self, query: str, show: str) -> tuple[bytes, str]:

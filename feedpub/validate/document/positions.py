@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 _ATTRIBUTE = re.compile(rb"\s*([^\s=/>\"'<]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NAME = re.compile(rb"<[^\s/>]+")
-_TAG_END = re.compile(rb"(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG_END = re.compile(rb"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _CONTENT = re.compile(
-    rb"<!\[CDATA\[(?P<cdata>.*?)\]\]>|<!--.*?-->|<\?.*?\?>|(?P<tag></?)|&(?P<reference>#?\w+);|(?P<text>[^<&]+)",
-    re.S,
+    rb"(?P<cdata><!\[CDATA\[)|<!--|<\?|(?P<tag></?)|&(?P<reference>#?\w+);|(?P<text>[^<&]+)"
 )
+#: how what is no element ends
+_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
 
 
 class Shifts:
@@ -91,16 +92,21 @@ def offset_of_text(data: bytes, offset: int, characters: int) -> int:
                 return offset
             at = tag.end()
             continue
-        at = match.end()
+        start, end = match.span()
+        if closing := _ENDS.get(match[0]):
+            start, end = end, data.find(closing, end)
+            if end < 0:
+                return offset
+        at = end + len(closing or b"")
         group = match.lastgroup
         if group == "reference" and not depth:
             if not left:
-                return match.start()
+                return start
             left -= 1
         elif group in ("cdata", "text") and not depth:
-            length, bytes_in = _measure(match[group], left)
+            length, bytes_in = _measure(data[start:end], left)
             if length > left:
-                return match.start(group) + bytes_in
+                return start + bytes_in
             left -= length
     return offset
 

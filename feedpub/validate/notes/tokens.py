@@ -11,7 +11,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _BLANKS = re.compile(r"\s+")
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track".split()
+    + ["wbr"]
 )
 #: elements whose end tag may be left out (HTML, section 13.1.2.4)
 _OPTIONAL = frozenset(
@@ -153,7 +154,8 @@ def _close(tag: Tag, open_: list[Tag]) -> Flaw:
 
 def _without_comments(text: str) -> str:
     """The text with blanks in place of its comments: all places stay where they are."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     while (start := text.find("<!--", at)) >= 0:
         end = text.find("-->", start + 4)
         if end < 0:
@@ -165,7 +167,8 @@ def _without_comments(text: str) -> str:
 
 def _without_scripts(text: str) -> str:
     """The text with blanks in place of what stands in scripts and their like."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
         if tag.start() < at or tag[1] or name not in _RAW:

@@ -60,7 +60,7 @@ _GOOD = '<enclosure url="https://tides.example/1.mp3" length="24986239" type="au
 
 
 def _suffix_of(url: str) -> str:
-    """The suffix of the file that an address names, whatever follows behind a question mark; in small letters."""
+    """The suffix of the file that an address names, in small letters; what follows a `?` does not count."""
     try:
         name = urlsplit(url).path.rpartition("/")[2]
     except ValueError:

@@ -222,11 +222,10 @@ def subcategory_at_the_top(category: Element) -> Problems:
     if _known(category) == "subcategory":
         name, _ = _names(category)
         known = _SUB.get(name.lower())
-        fix = (
-            f'Write <itunes:category text="{known[1]}"><itunes:category text="{known[0]}"/></itunes:category>.'
-            if known
-            else ""
-        )
+        fix = ""
+        if known:
+            inner = f'<itunes:category text="{known[0]}"/>'
+            fix = f'Write <itunes:category text="{known[1]}">{inner}</itunes:category>.'
         message = f"`itunes:category` {quote(name)} is a subcategory, or two names in one"
         yield Problem(category, message, attribute="text", fix=fix.replace("&", "&amp;"))
 

@@ -19,8 +19,8 @@ _HASH = {"md5": 32, "sha-1": 40}
 #: element -> attribute -> what it must be
 _NUMBERS = {
     "media:content": {
-        "fileSize": _WHOLE, "duration": _WHOLE, "height": _POSITIVE, "width": _POSITIVE, "channels": _POSITIVE,
-        "bitrate": _NUMBER, "framerate": _NUMBER, "samplingrate": _NUMBER,
+        "fileSize": _WHOLE, "duration": _WHOLE, "height": _POSITIVE, "width": _POSITIVE,
+        "channels": _POSITIVE, "bitrate": _NUMBER, "framerate": _NUMBER, "samplingrate": _NUMBER,
     },
     "media:player": {"height": _POSITIVE, "width": _POSITIVE},
     "media:thumbnail": {"height": _POSITIVE, "width": _POSITIVE},

@@ -21,8 +21,9 @@ from feedpub.validate.rule import (
 
 _UNSAFE = frozenset(
     """
-    applet base bgsound blink body comment embed form frame frameset head html iframe ilayer input isindex layer link
-    listing meta noembed noframes noscript object param plaintext script style textarea title xmp xml
+    applet base bgsound blink body comment embed form frame frameset head html iframe ilayer input
+    isindex layer link listing meta noembed noframes noscript object param plaintext script style
+    textarea title xmp xml
     """.split()
 )
 #: harmless where they wrap the whole
@@ -133,7 +134,8 @@ def event_handler(notes: Notes) -> Problems:
                 else []
             )
             if names:
-                message = f"{_n(notes)} has the event handler attribute `{names[0]}` in `<{tag.name}>`: a security risk"
+                what = f"the event handler attribute `{names[0]}` in `<{tag.name}>`"
+                message = f"{_n(notes)} has {what}: a security risk"
                 yield Problem(notes, message, offset=tag.offset)
 
 
