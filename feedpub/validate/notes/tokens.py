@@ -11,8 +11,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _BLANKS = re.compile(r"\s+")
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track".split()
-    + ["wbr"]
+    """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
+    """.split()
 )
 #: elements whose end tag may be left out (HTML, section 13.1.2.4)
 _OPTIONAL = frozenset(

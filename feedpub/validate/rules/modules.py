@@ -1,4 +1,4 @@
-"""Other modules of RSS that podcast feeds have: dc, sy, slash, geo, licences, and what nobody reads any more."""
+"""Other modules of RSS: dc, sy, slash, geo, licences, and what nobody reads any more."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 #: elements of which there may be one
 _ONCE = {
     "admin:errorReportsTo", "admin:generatorAgent", "cc:license", "dc:date", "dc:language", "dc:rights",
-    "dc:source", "dc:title", "media:copyright", "media:description", "media:title", "slash:comments", "slash:hit_parade",
-    "sy:updateBase", "sy:updateFrequency", "sy:updatePeriod",
+    "dc:source", "dc:title", "media:copyright", "media:description", "media:title", "slash:comments",
+    "slash:hit_parade", "sy:updateBase", "sy:updateFrequency", "sy:updatePeriod",
 }  # fmt: skip
 _ONCE_IN_CHANNEL = {"dc:rights", "dc:source", "dc:title"}
 
