@@ -146,12 +146,12 @@ def _details(one: Finding, tally: Tally) -> str:
 
 
 def _demand(demands: Mapping[str, Severity], asked: int) -> str:
-    """`for apple, psp1`; `error for apple, info for rss, psp1`; nothing where all ask for the same."""
+    """`for apple, psp1`; `error for apple; info for rss, psp1`; nothing where all ask for the same."""
     levels = sorted(set(demands.values()), reverse=True)
     if len(levels) == 1:
         return f"for {', '.join(demands)}" if len(demands) < asked else ""
     names = {level: [name for name, one in demands.items() if one is level] for level in levels}
-    return ", ".join(f"{level.name.lower()} for {', '.join(names[level])}" for level in levels)
+    return "; ".join(f"{level.name.lower()} for {', '.join(names[level])}" for level in levels)
 
 
 def _safe(text: str) -> str:

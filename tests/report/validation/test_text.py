@@ -33,7 +33,7 @@ def test_the_episode_the_source_and_whose_demand_it_is_stand_below() -> None:
 
 def test_how_bad_it_is_to_whom_is_said_where_that_differs() -> None:
     found = finding(profiles=("rss", "apple", "psp1"))
-    assert lines(Feed([found]))[1] == "    error for apple, info for rss, psp1"
+    assert lines(Feed([found]))[1] == "    error for apple; info for rss, psp1"
 
 
 def test_whose_demand_it_is_needs_no_word_when_it_is_everybodys() -> None:
