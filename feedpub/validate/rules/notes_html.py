@@ -19,22 +19,6 @@ from feedpub.validate.rule import (
     rule,
 )
 
-_UNSAFE = frozenset(
-    """
-    applet base bgsound blink body comment embed form frame frameset head html iframe ilayer input
-    isindex layer link listing meta noembed noframes noscript object param plaintext script style
-    textarea title xmp xml
-    """.split()
-)
-#: harmless where they wrap the whole
-_WRAPPERS = {"body", "head", "html", "title"}
-_HANDLER = re.compile(r"(?:^|\s|[\"'])(on[a-z]{3,})\s*=", re.IGNORECASE)
-_STYLE = re.compile(
-    r"position\s*:|url\s*\(|expression\s*\(|behaviou?r\s*:|-moz-binding|display\s*:\s*none|visibility\s*:\s*hidden|"
-    r"z-index\s*:|javascript:|@import",
-    re.IGNORECASE,
-)
-_SCRIPT = re.compile(r"=\s*[\"']?\s*(javascript|vbscript|data:text/html)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"(?:^|\s)(?:href|src)\s*=\s*(?:\"\s*|'\s*|)(?![a-z][a-z0-9+.-]*:|#|//|\"|'|\s|\{)([^\"'\s>]+)",
     re.IGNORECASE,
@@ -52,7 +36,6 @@ _SETS = {
     APPLE: _APPLE | {"br"},
     SPOTIFY: {"p", "br", "a", "h1", "h2", "ul", "ol", "li"},
 }
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def _n(notes: Notes) -> str:
@@ -82,104 +65,6 @@ def double_escaped(notes: Notes) -> Problems:
         yield Problem(
             notes, f"{_n(notes)} has HTML that was escaped twice: {quote(found[0])}", offset=found.start()
         )
-
-
-@rule(
-    id="HTML004",
-    name="unsafe-html-element",
-    each=("notes", "xhtml:*"),
-    profiles=everywhere(WARNING),
-    what="The notes hold an element that apps take out: scripts, frames, forms, and their like.",
-    why="What is inside is lost, and some readers refuse notes that hold any.",
-    fix="Leave it out; in place of a player write a link.",
-    spec="w3c:SecurityRisk",
-    bad="<description>&lt;script&gt;alert(1)&lt;/script&gt;</description>",
-    good="<description>&lt;p&gt;All about tides&lt;/p&gt;</description>",
-)
-def unsafe(notes: Notes | Element) -> Problems:
-    if isinstance(notes, Element):
-        name = notes.name.partition(":")[2].lower()
-        if name in _UNSAFE - _WRAPPERS:
-            yield Problem(notes, f"`{notes.name}` is an unsafe HTML element")
-        return
-    tokens = notes.tokens
-    for name in sorted(tokens.names & _UNSAFE):
-        offset = tokens.find(name)
-        if offset >= 0:
-            yield Problem(notes, f"{_n(notes)} has the unsafe HTML element `<{name}>`", offset=offset)
-    if tokens.instruction >= 0:
-        message = f"{_n(notes)} has an unsafe processing instruction in its HTML"
-        yield Problem(notes, message, offset=tokens.instruction)
-
-
-@rule(
-    id="HTML005",
-    name="event-handler-attribute",
-    each="notes",
-    profiles=everywhere(WARNING),
-    what="An element in the notes has an attribute that runs a script.",
-    why="Apps take it out.",
-    fix="Leave the attribute out.",
-    spec="w3c:SecurityRisk; w3c:SecurityRiskAttr",
-    bad='<description>&lt;a href="https://tides.io/" onclick="go()"&gt;Tides&lt;/a&gt;</description>',
-    good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
-)
-def event_handler(notes: Notes) -> Problems:
-    rests = notes.tokens.rests
-    if (" on" in rests or '"on' in rests or "\non" in rests) and _HANDLER.search(rests):
-        for tag in notes.tokens.tags:
-            names = (
-                [name for name in tag.attributes if name.startswith("on") and len(name) > 4]
-                if tag.rest
-                else []
-            )
-            if names:
-                what = f"the event handler attribute `{names[0]}` in `<{tag.name}>`"
-                message = f"{_n(notes)} has {what}: a security risk"
-                yield Problem(notes, message, offset=tag.offset)
-
-
-@rule(
-    id="HTML006",
-    name="dangerous-style",
-    each="notes",
-    profiles=everywhere(WARNING),
-    what="A style in the notes moves or hides things, or fetches something.",
-    why="Apps take such styles out, or with them the whole element.",
-    fix="Leave the style out.",
-    spec="w3c:DangerousStyleAttr",
-    bad='<description>&lt;p style="position: absolute"&gt;Tides&lt;/p&gt;</description>',
-    good='<description>&lt;p style="color: green"&gt;Tides&lt;/p&gt;</description>',
-)
-def dangerous_style(notes: Notes) -> Problems:
-    if "style" in notes.tokens.rests and _STYLE.search(notes.tokens.rests):
-        for tag in notes.tokens.tags:
-            style = tag.attributes.get("style", "") if "style" in tag.rest else ""
-            found = _STYLE.search(style)
-            if found:
-                message = f"{_n(notes)} has the dangerous style {quote(found[0])} in `<{tag.name}>`"
-                yield Problem(notes, message, offset=tag.offset)
-
-
-@rule(
-    id="HTML007",
-    name="script-url",
-    each="notes",
-    profiles=everywhere(WARNING),
-    what="A link in the notes is a script.",
-    why="Apps take it out.",
-    fix="Write the address of a page.",
-    spec="w3c:SecurityRisk",
-    bad='<description>&lt;a href="javascript:go()"&gt;Tides&lt;/a&gt;</description>',
-    good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
-)
-def script_url(notes: Notes) -> Problems:
-    if "script" in notes.tokens.rests or "data:" in notes.tokens.rests:
-        for tag in notes.tokens.tags:
-            found = _SCRIPT.search(tag.rest)
-            if found:
-                message = f"{_n(notes)} has a {found[1]}: link in `<{tag.name}>`: a security risk"
-                yield Problem(notes, message, offset=tag.offset)
 
 
 @rule(
