@@ -6,33 +6,21 @@ when expat has refused the document, and its result is never published.
 """
 
 import re
-from html.entities import html5
 from typing import NamedTuple
 
+from feedpub.validate.document.attributes import AttributeReader
 from feedpub.validate.document.positions import Shifts
+from feedpub.validate.document.references import CLEAN, NAME, SUSPECT, References
 
 #: after so many faults the rest of them is of no interest
 _MOST_FAULTS = 500
 #: how far an end tag is looked for among the open elements
 _REACH = 64
 
-_NAME = rb"[A-Za-z_:\x80-\xff][-\w.:\x80-\xff]*"
-_START = re.compile(rb"<(" + _NAME + rb")")
-_END = re.compile(rb"</(" + _NAME + rb")\s*>")
-_ATTRIBUTE = re.compile(
-    rb"(?P<space>\s*)(?P<name>" + _NAME + rb")(?P<equals>\s*=\s*)?"
-    rb"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>=`/]+))?"
-)
-_TAG_CLOSE = re.compile(rb"\s*(/?)>")
+_START = re.compile(rb"<(" + NAME + rb")")
+_END = re.compile(rb"</(" + NAME + rb")\s*>")
 _DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*(?:\[[^\]]*\]\s*)?>")
-_ENTITY = re.compile(rb"<!ENTITY\s+(" + _NAME + rb")\s")
-#: what no text can hold: ampersands that begin no reference, references, characters that XML 1.0 forbids
-_SUSPECT = re.compile(
-    rb"&(?:#(?P<decimal>\d{1,10});|#x(?P<hex>[0-9A-Fa-f]{1,8});|(?P<entity>" + _NAME + rb");)?"
-    rb"|[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
-)
-_CLEAN = re.compile(rb"[^&\x00-\x08\x0b\x0c\x0e-\x1f\xef\xed]*")
-_OWN_ENTITIES = {b"amp", b"lt", b"gt", b"quot", b"apos"}
+_ENTITY = re.compile(rb"<!ENTITY\s+(" + NAME + rb")\s")
 
 
 class Fault(NamedTuple):
@@ -76,7 +64,8 @@ class _Mender:
         #: open elements: name, offset in the mended document
         self.open: list[tuple[bytes, int]] = []
         self.had_root = False
-        self.entities: set[bytes] = set()
+        self.references = References()
+        self.attributes = AttributeReader(data, self.references)
 
     def mend(self) -> Mended:
         at = self.skip_prologue()
@@ -158,7 +147,7 @@ class _Mender:
         if data.startswith(b"<!DOCTYPE", at):
             found = _DOCTYPE.match(data, at)
             if found:
-                self.entities.update(match[1] for match in _ENTITY.finditer(found[0]))
+                self.references.entities.update(match[1] for match in _ENTITY.finditer(found[0]))
                 return found.end()
         if data.startswith(b"</", at):
             return self.end_tag(at)
@@ -186,78 +175,19 @@ class _Mender:
             if found and self.had_root:
                 return self.after_root(at)
             return self.less_than(at) if self.open else self.drop(at, at + 1)
-        attributes = self.read_attributes(found.end())
+        attributes = self.attributes.read(found.end())
         if attributes is None:
             return self.less_than(at)
-        pieces, end, empty = attributes
-        begin = self.where(at)
-        changed = b"<" + found[1] + pieces
-        if changed != self.data[at:end]:
-            self.replace(at, end, changed)
-        self.had_root = True
-        if not empty:
-            self.open.append((found[1], begin))
-        return end
-
-    def read_attributes(self, at: int) -> tuple[bytes, int, bool] | None:
-        """What follows the name of a start tag, mended; where it ends; whether the element is empty."""
-        data, names = self.data, set[bytes]()
-        pieces: list[bytes] = []
-        # Faults of attributes are kept back: if this turns out to be no tag, they are none.
-        faults: list[tuple[str, int, bytes]] = []
-        while True:
-            close = _TAG_CLOSE.match(data, at)
-            if close:
-                for kind, where, text in faults:
-                    self.fault(kind, where, text)
-                return b"".join(pieces) + close[0], close.end(), close[1] == b"/"
-            found = _ATTRIBUTE.match(data, at)
-            if not found:
-                return self.unclosed_tag(pieces, faults, at) if names else None
-            value = found["double"]
-            quote = b'"'
-            if value is None and found["single"] is not None:
-                value, quote = found["single"], b"'"
-            if value is None or not found["equals"] or not found["space"]:
-                faults.append(("attribute", found.start("name"), found[0].strip()))
-                value = value or found["bare"] or b""
-            if found["name"] in names:
-                faults.append(("twice", found.start("name"), found["name"]))
-            else:
-                names.add(found["name"])
-                start = found.start("double") if found["double"] is not None else found.start("single")
-                value, more = self.clean_value(value, start)
-                faults += more
-                space = found["space"] or b" "
-                pieces.append(space + found["name"] + (found["equals"] or b"=") + quote + value + quote)
-            at = found.end()
-
-    def unclosed_tag(
-        self, pieces: list[bytes], faults: list[tuple[str, int, bytes]], at: int
-    ) -> tuple[bytes, int, bool] | None:
-        """A start tag at whose end the `>` is missing, if that is what it is."""
-        if not self.data[at : at + 1000].lstrip().startswith(b"<"):
-            return None
-        for kind, where, text in [*faults, ("tag", at, self.data[max(0, at - 30) : at])]:
+        for kind, where, text in attributes.faults:
             self.fault(kind, where, text)
-        return b"".join(pieces) + b">", at, False
-
-    def clean_value(self, value: bytes, start: int) -> tuple[bytes, list[tuple[str, int, bytes]]]:
-        """The value of an attribute with its `<` and `&` mended, and what was wrong with it."""
-        faults: list[tuple[str, int, bytes]] = []
-        if b"<" in value:
-            faults.append(("less-than", start + value.index(b"<"), value))
-            value = value.replace(b"<", b"&lt;")
-        if _CLEAN.fullmatch(value):
-            return value, faults
-
-        def mended(match: re.Match[bytes]) -> bytes:
-            kind, text = self.judge(match)
-            if kind:
-                faults.append((kind, start + match.start(), match[0] if kind != "ampersand" else value))
-            return text
-
-        return _SUSPECT.sub(mended, value), faults
+        begin = self.where(at)
+        changed = b"<" + found[1] + attributes.text
+        if changed != self.data[at : attributes.end]:
+            self.replace(at, attributes.end, changed)
+        self.had_root = True
+        if not attributes.is_empty:
+            self.open.append((found[1], begin))
+        return attributes.end
 
     def end_tag(self, at: int) -> int:
         found = _END.match(self.data, at)
@@ -308,10 +238,10 @@ class _Mender:
                 self.fault("after-root", start, data[start:end].strip()[:60])
                 self.drop(start, end)
             return
-        if _CLEAN.fullmatch(data, start, end):
+        if CLEAN.fullmatch(data, start, end):
             return
-        for match in _SUSPECT.finditer(data, start, end):
-            kind, text = self.judge(match)
+        for match in SUSPECT.finditer(data, start, end):
+            kind, text = self.references.judge(match)
             if kind:
                 around = data[max(start, match.start() - 10) : min(end, match.end() + 10)]
                 self.fault(kind, match.start(), around if kind == "ampersand" else match[0])
@@ -319,30 +249,7 @@ class _Mender:
 
     def check_characters(self, start: int, end: int) -> None:
         """Characters that not even CDATA can hold."""
-        for match in _SUSPECT.finditer(self.data, start, end):
+        for match in SUSPECT.finditer(self.data, start, end):
             if match[0][:1] != b"&":
                 self.fault("character", match.start(), match[0])
                 self.replace(match.start(), match.end(), b"?")
-
-    def judge(self, match: re.Match[bytes]) -> tuple[str, bytes]:
-        """What kind of fault it is, if it is one, and what to write for it."""
-        whole = match[0]
-        if whole[:1] != b"&":
-            return "character", b"?"
-        if whole == b"&":
-            return "ampersand", b"&amp;"
-        if match["entity"] is not None:
-            name = match["entity"]
-            if name in _OWN_ENTITIES or name in self.entities:
-                return "", whole
-            known = html5.get(name.decode("ascii", "replace") + ";", "?")
-            return "entity", "".join(f"&#{ord(char)};" for char in known).encode()
-        code = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
-        return ("", whole) if _may_stand(code) else ("character", b"?")
-
-
-def _may_stand(code: int) -> bool:
-    """Whether XML 1.0 has that character (section 2.2, production Char)."""
-    return (
-        code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF
-    )
