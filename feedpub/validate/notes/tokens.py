@@ -79,6 +79,7 @@ class Tokens:
         if self.names & _RAW:
             self._html = _without_scripts(self._html)
             self._found = _TAG.findall(self._html)
+            self.names = {name.lower() for _, name, _ in self._found}
         #: what all tags say beside their names, in one text
         self.rests = "\n".join([rest for _, _, rest in self._found if rest])
 
@@ -169,15 +170,17 @@ def _without_comments(text: str) -> str:
 def _without_scripts(text: str) -> str:
     """The text with blanks in place of what stands in scripts and their like."""
     pieces: list[str] = []
-    at = 0
+    at, lowered, endless = 0, text.lower(), set[str]()
     for tag in _TAG.finditer(text):
         name = tag[2].lower()
-        if tag.start() < at or tag[1] or name not in _RAW:
+        if tag.start() < at or tag[1] or name not in _RAW or name in endless:
             continue
-        end = text.lower().find(f"</{name}", tag.end()) if len(pieces) < 40 else -1
+        end = lowered.find(f"</{name}", tag.end())
         if end >= 0:
             pieces += [text[at : tag.end()], " " * (end - tag.end())]
             at = end
+        else:
+            endless.add(name)
     return "".join([*pieces, text[at:]])
 
 

@@ -20,7 +20,9 @@ _NOTHING = {
     "description",
 }
 _MARKDOWN = re.compile(
-    r"\*\*[^\s*][^*\n]{0,80}\*\*|(?<!!)\[[^\]\n]{1,120}\]\(https?://[^)\s]+\)|^#{1,4} \S", re.MULTILINE
+    r"\*\*[^\s*](?:[^*\n]{0,80}[^\s*])?\*\*(?!\w)|(?<!!)\[[^\]\[\n]{1,120}\]\(https?://[^)\s]{1,1000}\)"
+    r"|^#{1,4} [A-Z]\w",
+    re.MULTILINE,
 )
 _BARE = re.compile(r"https?://[^\s<>\"]+")
 _DATA = re.compile(r"data:[\w/+.-]{3,40};base64,")

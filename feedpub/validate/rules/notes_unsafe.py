@@ -1,6 +1,7 @@
 """HTML of show notes that does something: scripts, frames, styles that move or hide."""
 
 import re
+from html import unescape
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.notes import Notes
@@ -22,7 +23,7 @@ _UNSAFE = frozenset(
 )
 #: harmless where they wrap the whole
 _WRAPPERS = {"body", "head", "html", "title"}
-_HANDLER = re.compile(r"(?:^|\s|[\"'])(on[a-z]{3,})\s*=", re.IGNORECASE)
+_HANDLER = re.compile(r"(?:^|[\s\"'/])(on[a-z]{3,})\s*=", re.MULTILINE)
 _STYLE = re.compile(
     r"position\s*:|url\s*\(|expression\s*\(|behaviou?r\s*:|-moz-binding|display\s*:\s*none|visibility\s*:\s*hidden|"
     r"z-index\s*:|javascript:|@import",
@@ -76,18 +77,13 @@ def unsafe(notes: Notes | Element) -> Problems:
     good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
 )
 def event_handler(notes: Notes) -> Problems:
-    rests = notes.tokens.rests
-    if (" on" in rests or '"on' in rests or "\non" in rests) and _HANDLER.search(rests):
-        for tag in notes.tokens.tags:
-            names = (
-                [name for name in tag.attributes if name.startswith("on") and len(name) > 4]
-                if tag.rest
-                else []
-            )
-            if names:
-                what = f"the event handler attribute `{names[0]}` in `<{tag.name}>`"
-                message = f"{_n(notes)} has {what}: a security risk"
-                yield Problem(notes, message, offset=tag.offset)
+    if "on" not in notes.tokens.rests.lower() or not _HANDLER.search(notes.tokens.rests.lower()):
+        return
+    for tag in notes.tokens.tags:
+        names = [name for name in tag.attributes if name.startswith("on") and len(name) > 4]
+        if names:
+            what = f"the event handler attribute `{names[0]}` in `<{tag.name}>`"
+            yield Problem(notes, f"{_n(notes)} has {what}: a security risk", offset=tag.offset)
 
 
 @rule(
@@ -103,10 +99,9 @@ def event_handler(notes: Notes) -> Problems:
     good='<description>&lt;p style="color: green"&gt;Tides&lt;/p&gt;</description>',
 )
 def dangerous_style(notes: Notes) -> Problems:
-    if "style" in notes.tokens.rests and _STYLE.search(notes.tokens.rests):
+    if "style" in notes.tokens.rests.lower() and _STYLE.search(notes.tokens.rests):
         for tag in notes.tokens.tags:
-            style = tag.attributes.get("style", "") if "style" in tag.rest else ""
-            found = _STYLE.search(style)
+            found = _STYLE.search(tag.attributes.get("style", ""))
             if found:
                 message = f"{_n(notes)} has the dangerous style {quote(found[0])} in `<{tag.name}>`"
                 yield Problem(notes, message, offset=tag.offset)
@@ -125,9 +120,10 @@ def dangerous_style(notes: Notes) -> Problems:
     good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
 )
 def script_url(notes: Notes) -> Problems:
-    if "script" in notes.tokens.rests or "data:" in notes.tokens.rests:
+    rests = notes.tokens.rests.lower()
+    if "script" in rests or "data:" in rests or "&#" in rests:
         for tag in notes.tokens.tags:
-            found = _SCRIPT.search(tag.rest)
+            found = _SCRIPT.search(unescape(tag.rest))
             if found:
                 message = f"{_n(notes)} has a {found[1]}: link in `<{tag.name}>`: a security risk"
                 yield Problem(notes, message, offset=tag.offset)
