@@ -5,9 +5,12 @@ One regular expression, which never looks at a place twice: what is hostile cost
 
 import re
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+#: of what is found: the name, and what else stands in the tag
+_NAME, _REST = itemgetter(1), itemgetter(2)
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _BLANKS = re.compile(r"\s+")
 VOID = frozenset(
@@ -75,13 +78,18 @@ class Tokens:
         #: whether each is an end tag, its name as it is written, and what else stands in it
         self._found: list[tuple[str, str, str]] = _TAG.findall(self._html) if "<" in text else []
         #: names of all tags, in small letters
-        self.names = {name.lower() for name in {name for _, name, _ in self._found}}
+        self.names = {name.lower() for name in set(map(_NAME, self._found))}
         if self.names & _RAW:
             self._html = _without_scripts(self._html)
             self._found = _TAG.findall(self._html)
-            self.names = {name.lower() for _, name, _ in self._found}
+            self.names = {name.lower() for name in set(map(_NAME, self._found))}
         #: what all tags say beside their names, in one text
-        self.rests = "\n".join([rest for _, _, rest in self._found if rest])
+        self.rests = "\n".join(filter(None, map(_REST, self._found)))
+
+    @cached_property
+    def lowered(self) -> str:
+        """`rests` in small letters."""
+        return self.rests.lower()
 
     @cached_property
     def tags(self) -> list[Tag]:

@@ -24,6 +24,8 @@ _UNSAFE = frozenset(
 #: harmless where they wrap the whole
 _WRAPPERS = {"body", "head", "html", "title"}
 _HANDLER = re.compile(r"(?:^|[\s\"'/])(on[a-z]{3,})\s*=", re.MULTILINE)
+#: how such an attribute begins, with what stands before it
+_BEGINNINGS = (" on", "\non", "\ton", '"on', "'on", "/on")
 _STYLE = re.compile(
     r"position\s*:|url\s*\(|expression\s*\(|behaviou?r\s*:|-moz-binding|display\s*:\s*none|visibility\s*:\s*hidden|"
     r"z-index\s*:|javascript:|@import",
@@ -77,7 +79,8 @@ def unsafe(notes: Notes | Element) -> Problems:
     good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
 )
 def event_handler(notes: Notes) -> Problems:
-    if "on" not in notes.tokens.rests.lower() or not _HANDLER.search(notes.tokens.rests.lower()):
+    rests = notes.tokens.lowered
+    if not any(beginning in rests for beginning in _BEGINNINGS) or not _HANDLER.search(rests):
         return
     for tag in notes.tokens.tags:
         names = [name for name in tag.attributes if name.startswith("on") and len(name) > 4]
@@ -99,7 +102,7 @@ def event_handler(notes: Notes) -> Problems:
     good='<description>&lt;p style="color: green"&gt;Tides&lt;/p&gt;</description>',
 )
 def dangerous_style(notes: Notes) -> Problems:
-    if "style" in notes.tokens.rests.lower() and _STYLE.search(notes.tokens.rests):
+    if "style" in notes.tokens.lowered and _STYLE.search(notes.tokens.rests):
         for tag in notes.tokens.tags:
             found = _STYLE.search(tag.attributes.get("style", ""))
             if found:
@@ -120,7 +123,7 @@ def dangerous_style(notes: Notes) -> Problems:
     good='<description>&lt;a href="https://tides.io/"&gt;Tides&lt;/a&gt;</description>',
 )
 def script_url(notes: Notes) -> Problems:
-    rests = notes.tokens.rests.lower()
+    rests = notes.tokens.lowered
     if "script" in rests or "data:" in rests or "&#" in rests:
         for tag in notes.tokens.tags:
             found = _SCRIPT.search(unescape(tag.rest))
