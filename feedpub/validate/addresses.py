@@ -41,9 +41,11 @@ _JUDGED_ELSEWHERE = {
 }
 #: parents in which an element of these names holds an address
 _PARENTS = {"url": {"image"}, "link": {"channel", "item", "image", "textInput", "podcast:liveItem"}}
-#: what nobody can object to: a host, and of the rest only what RFC 3986 allows
+#: what nobody can object to: a name of a host as they mostly are, and of the rest only what RFC 3986 allows
 _PLAIN = re.compile(
-    r"https?://([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#](?:[\w.~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?", re.ASCII
+    r"https?://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})"
+    r"(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?",
+    re.ASCII,
 )
 
 
@@ -88,7 +90,8 @@ def addresses_of(element: Element) -> Iterator[Address]:
             continue
         plain = _PLAIN.fullmatch(text)
         host = plain[1] if plain else ""
-        yield Address(element, attribute, text, kind, bool(plain), name in _JUDGED_ELSEWHERE, host)
+        elsewhere = name in _JUDGED_ELSEWHERE or element.attributes.get("rel") == "self"
+        yield Address(element, attribute, text, kind, bool(plain), elsewhere, host)
 
 
 def _parent(element: Element) -> str:

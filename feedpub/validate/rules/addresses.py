@@ -1,5 +1,6 @@
 """Addresses, wherever they stand in the feed (those of the podcast namespace have rules of their own)."""
 
+import ipaddress
 import re
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
@@ -20,6 +21,10 @@ from feedpub.validate.rule import (
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ILLEGAL = re.compile(r"[\s<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")
+_BEGINS = re.compile(r"https?://[^\s/?#@:]", re.IGNORECASE)
+#: one part of the name of a host; underscores are not allowed and all the same in use
+_LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
+_NUMERIC = re.compile(r"[\d.]+", re.ASCII)
 _AUTHORITY = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
 _HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[^\s:\[\]@]+")
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
@@ -53,26 +58,44 @@ def _host(text: str) -> str:
     good=_GOOD,
 )
 def invalid_url(address: Address) -> Problems:
-    if address.judged_elsewhere:
-        return
     scheme = _SCHEME.match(address.text)
     if not scheme:
         return  # it is relative
-    web = scheme[1].lower() in ("http", "https", "ftp")
-    reason = ""
-    try:
-        parts = urlsplit(address.text)
-        _ = parts.port
-        if web and not parts.hostname:
-            reason = "it names no host"
-    except ValueError:
-        reason = "its host or port cannot be"
-    if not reason and web and not _AUTHORITY.match(address.text):
-        reason = "// is missing behind the scheme"
-    if not reason and not address.text[scheme.end() :]:
-        reason = "nothing follows the scheme"
-    if reason:
+    reason = _why_not(address.text, scheme[1].lower(), address.text[scheme.end() :])
+    # Rules of their own tell of these that they do not even begin like an address.
+    if reason and not (address.judged_elsewhere and not _BEGINS.match(address.text)):
         yield _problem(address, f"is not a valid URL, {quote(address.text)}: {reason}")
+
+
+def _why_not(text: str, scheme: str, rest: str) -> str:
+    """Why an address with a scheme cannot be one; empty where it can."""
+    if not rest:
+        return "nothing follows the scheme"
+    web = scheme in ("http", "https", "ftp")
+    if web and not _AUTHORITY.match(text):
+        return "// is missing behind the scheme"
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return "its host or port cannot be"
+    if web and not host:
+        return "it names no host"
+    if web and (port == 0 or not _is_host(host)):
+        return f"there can be no host {quote(host)}"
+    return ""
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host can have that name, or be that number; names outside of ASCII are URL003's."""
+    if ":" in host or _NUMERIC.fullmatch(host):
+        try:
+            ipaddress.ip_address(host.partition("%")[0])
+        except ValueError:
+            return False
+        return True
+    labels = host.removesuffix(".").split(".")
+    return not host.isascii() or all(_LABEL.fullmatch(label) for label in labels)
 
 
 @rule(
