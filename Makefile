@@ -55,8 +55,9 @@ dev: .venv/dev.stamp setup
 	@$(PIP) $(LOCKED) -r requirements/dev.txt
 	@touch $@
 
-demo: setup ## set up, and build the feeds of the shows in feeds/
+demo: setup ## set up, then build and validate the shows in feeds/
 	@$(BIN)/feedpub build
+	@$(BIN)/feedpub validate
 
 test: dev programs ## set up, and run all tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)

@@ -98,7 +98,7 @@ def test_a_profile_alone_decides_how_bad_it_is(folder: Path, words: list[str]) -
     said = run(folder, "validate", "bad.xml", *words).stdout
     assert "warning: the XML declaration does not say the encoding" in said
     assert "for apple" not in said
-    without = run(folder, "validate", "bad.xml", "--profile", "rss", "--profile", "psp1").stdout
+    without = run(folder, "validate", "-v", "bad.xml", "--profile", "rss", "--profile", "psp1").stdout
     assert "info: the XML declaration does not say the encoding" in without
 
 

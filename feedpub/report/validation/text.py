@@ -39,6 +39,8 @@ def render_feed(
         findings = [one for one in findings if counts_as_failure(one.severity, fail_on)]
         if not findings:
             return
+    elif not _wants_notes(tally, style):
+        findings = [one for one in findings if one.severity is not Severity.INFO]
     for group in _groups(findings, judged.path):
         yield from _render_group(group, tally, style, excerpts)
         if excerpts:
@@ -79,6 +81,8 @@ def render_end(total: Tally, style: Style) -> Iterator[str]:
         yield f"{count_of(total.feeds, 'feed')}: {words} in {size}{unread}"
     if not total.feeds:
         return
+    if total.by_severity[Severity.INFO] and not _wants_notes(total, style):
+        yield "Notes are shown with -v."
     if len(total.by_profile) > 1 and any(total.by_severity.values()):
         yield ""
         yield from _profile_table(total)
@@ -88,6 +92,11 @@ def render_end(total: Tally, style: Style) -> Iterator[str]:
         names = f" ({', '.join(rules)})" if style.everything else ""
         were = "was" if len(rules) == 1 else "were"
         yield f"{count_of(len(rules), 'rule')} {were} not run: {why}{names}"
+
+
+def _wants_notes(tally: Tally, style: Style) -> bool:
+    """Whether advice is shown: where everything is asked for, or where it makes the run fail."""
+    return style.everything or tally.asked.fail_on == "info"
 
 
 def _profile_table(total: Tally) -> Iterator[str]:

@@ -119,7 +119,9 @@ def invalid_length(enclosure: Element) -> Problems:
 )
 def zero_length(enclosure: Element) -> Problems:
     length = enclosure.attribute("length").strip()
-    if length and not length.strip("0"):
+    # A stream that is live has no length yet.
+    live = enclosure.parent is not None and enclosure.parent.name == "podcast:liveItem"
+    if length and not length.strip("0") and not live:
         yield Problem(enclosure, "`length` of `enclosure` is 0", attribute="length")
 
 

@@ -48,10 +48,15 @@ def test_the_worst_comes_first_then_the_place_and_one_rule_stays_together() -> N
         finding(9),
         finding(3, INFO),
     ]
-    order = [
-        line.split(":")[1] for line in lines(Feed(found)) if line.startswith("feed.xml:") and "[" in line
-    ]
+    said = lines(Feed(found), Style(everything=True))
+    order = [line.split(":")[1] for line in said if line.startswith("feed.xml:") and "[" in line]
     assert order == ["2", "9", "5", "1", "3"]
+
+
+def test_notes_are_shown_only_where_they_are_asked_for() -> None:
+    feed = Feed([finding(1, INFO), finding(2, WARNING)])
+    assert not any(": info: " in line for line in lines(feed))
+    assert any(": info: " in line for line in lines(feed, Style(everything=True)))
 
 
 def test_the_feed_comes_before_its_files() -> None:
@@ -71,7 +76,7 @@ def test_how_to_mend_a_series_is_said_once() -> None:
     assert lines(Feed([finding(1), finding(2), finding(3)])).count("    Mend it.") == 1
 
 
-@pytest.mark.parametrize("severity,shown", [(ERROR, 20), (WARNING, 3), (INFO, 3)])
+@pytest.mark.parametrize("severity,shown", [(ERROR, 20), (WARNING, 3)])
 def test_a_long_series_is_cut_short_and_counted(severity, shown: int) -> None:  # type: ignore[no-untyped-def]
     feed = Feed([finding(line, severity) for line in range(1, 2999)])
     said = lines(feed)
