@@ -117,8 +117,12 @@ class Judging(Takers):
 
     def finish(self) -> Judgement:
         """All that was found."""
+        # lxml is not loaded where nothing is judged.
+        from feedpub.validate.refused import find_refused
+
         rules = {one.id: one for one in self._dispatch.rules}
-        findings = to_findings(self.document, self.path, self._noted, self._run.profiles, rules)
+        noted = self._noted + find_refused(self.document, self._noted, rules.values())
+        findings = to_findings(self.document, self.path, noted, self._run.profiles, rules)
         not_run: dict[str, str] = {}
         for kind in self._dispatch.facts() - self._facts:
             for one in self._dispatch.of(kind).rules:
