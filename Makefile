@@ -66,13 +66,14 @@ test: dev programs ## set up, and run all tests
 # by others (ffmpeg). What is not there and may not be installed is skipped, and says so.
 programs: dev
 	@if command -v chromium >/dev/null && command -v strace >/dev/null && command -v ffprobe >/dev/null && command -v setpriv >/dev/null \
+		&& command -v xmllint >/dev/null \
 		&& $(BIN)/python -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing Chromium, ffmpeg and strace ..."; \
+		echo "Installing Chromium, ffmpeg, strace and xmllint ..."; \
 		export DEBIAN_FRONTEND=noninteractive; \
-		{ apt-get update && apt-get install --yes --no-install-recommends chromium ffmpeg libatomic1 strace util-linux; } >/dev/null 2>&1 \
-			|| echo "Chromium, ffmpeg and strace could not be installed; tests that need them are skipped."; \
-	else echo "There is no Chromium, ffmpeg or strace here (Debian: apt-get install chromium ffmpeg libatomic1 strace); tests that need them are skipped."; fi
+		{ apt-get update && apt-get install --yes --no-install-recommends chromium ffmpeg libatomic1 libxml2-utils strace util-linux; } >/dev/null 2>&1 \
+			|| echo "Chromium, ffmpeg, strace and xmllint could not be installed; tests that need them are skipped."; \
+	else echo "There is no Chromium, ffmpeg, strace or xmllint here (Debian: apt-get install chromium ffmpeg libatomic1 libxml2-utils strace); tests that need them are skipped."; fi
 	@if ! command -v npm >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing Node.js ..."; \
 		{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends nodejs npm; } >/dev/null 2>&1 || true; fi
