@@ -113,6 +113,8 @@ def offset_of_text(data: bytes, offset: int, characters: int) -> int:
 
 def _measure(raw: bytes, wanted: int) -> tuple[int, int]:
     """How many characters `raw` stands for, and where the one numbered `wanted` begins in it."""
+    if raw.isascii() and b"\r" not in raw:
+        return len(raw), min(wanted, len(raw))
     text = raw.decode("utf-8", "replace")
     if "\r\n" not in text:
         return len(text), len(text[:wanted].encode())

@@ -108,6 +108,9 @@ class Tokens:
 
     def find(self, name: str) -> int:
         """Where the first start tag of that name begins; -1: there is none."""
+        at = self._html.find(f"<{name}")
+        if at >= 0 and self._html[at + len(name) + 1 : at + len(name) + 2] in (" ", ">", "/", "\n"):
+            return at
         found = re.compile(rf"<{re.escape(name)}(?=[\s/>])", re.IGNORECASE).search(self._html)
         return found.start() if found else -1
 

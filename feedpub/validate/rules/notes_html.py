@@ -1,6 +1,7 @@
 """The HTML of show notes: what apps strip, what is dangerous, what is broken."""
 
 import re
+from functools import lru_cache
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.notes import Notes
@@ -14,6 +15,8 @@ from feedpub.validate.rule import (
     WARNING,
     Problem,
     Problems,
+    Profile,
+    Severity,
     everywhere,
     quote,
     rule,
@@ -140,18 +143,20 @@ def malformed(notes: Notes) -> Problems:
     good="<description>&lt;p&gt;All about tides&lt;/p&gt;</description>",
 )
 def not_supported(notes: Notes) -> Problems:
-    names = notes.tokens.names
-    if not names or names <= _APPLE:
-        return
+    profiles, first = _unsupported(frozenset(notes.tokens.names))
+    if first:
+        shown = ", ".join(f"`<{name}>`" for name in first)
+        yield Problem(
+            notes, f"{_n(notes)} has HTML that not every platform shows: {shown}", profiles=profiles
+        )
+
+
+@lru_cache(maxsize=256)
+def _unsupported(names: frozenset[str]) -> tuple[dict[Profile, Severity], list[str]]:
+    """The platforms that do not show all of these tags, and some of those that they do not."""
     missing = {profile: names - known for profile, known in _SETS.items()}
     profiles = {profile: INFO for profile, odd in missing.items() if odd}
-    if profiles:
-        first = sorted(set().union(*missing.values()) & KNOWN)[:4]
-        if first:
-            shown = ", ".join(f"`<{name}>`" for name in first)
-            yield Problem(
-                notes, f"{_n(notes)} has HTML that not every platform shows: {shown}", profiles=profiles
-            )
+    return profiles, sorted(set().union(*missing.values()) & KNOWN)[:4]
 
 
 @rule(
@@ -185,7 +190,7 @@ def not_in_cdata(element: Element) -> Problems:
 )
 def nested_cdata(notes: Notes) -> Problems:
     text = notes.element.text
-    at = text.find("<![CDATA[")
+    at = text.find("<![CDATA[") if "CDATA[" in text else -1
     at = text.find("]]>") if at < 0 else at
     if at >= 0:
         yield Problem(notes, f"{_n(notes)} holds the marks of CDATA in its text", offset=at)

@@ -113,7 +113,8 @@ def pixel(notes: Notes) -> Problems:
 )
 def markdown(notes: Notes) -> Problems:
     text = notes.element.text
-    if not ("**" in text or "](" in text or text.startswith("#") or "\n#" in text):
+    headings = not notes.tokens.has_tags and (text.startswith("#") or "\n#" in text)
+    if not headings and "**" not in text and "](" not in text:
         return
     # In HTML, code may well hold Markdown.
     if notes.tokens.names & {"code", "pre"}:
