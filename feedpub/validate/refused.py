@@ -15,6 +15,8 @@ _KIN = (
     frozenset({"RSS011", "RSS012", "RSS013", "RSS016"}),
     frozenset({"POD002", "POD003", "POD210", "POD250", "POD360", "POD400"}),
     frozenset({"POD005", "POD008", "POD280", "POD350"}),
+    # an attribute that is misspelt
+    frozenset({"GUID005", "RSS014"}),
 )
 
 
