@@ -88,7 +88,7 @@ def addresses_of(element: Element) -> Iterator[Address]:
         text = (element.attributes.get(attribute, "") if attribute else element.text).strip()
         if not text or (name in _PARENTS and _parent(element) not in _PARENTS[name]):
             continue
-        plain = _PLAIN.fullmatch(text)
+        plain = _PLAIN.fullmatch(text) if "/." not in text else None
         host = plain[1] if plain else ""
         elsewhere = name in _JUDGED_ELSEWHERE or element.attributes.get("rel") == "self"
         yield Address(element, attribute, text, kind, bool(plain), elsewhere, host)

@@ -11,6 +11,9 @@ from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote,
 _LOST = re.compile("[\ufffd\u0080-\u0084\u0086-\u009f]")
 #: of one element so many words are told
 _ENOUGH = 5
+#: characters; so much is looked through as it is
+_SHORT = 200
+_NOTHING: Problems = iter(())
 
 
 @rule(
@@ -27,11 +30,13 @@ _ENOUGH = 5
     good="<title>A talk with José</title>",
 )
 def garbled_characters(element: Element) -> Problems:
+    return _NOTHING if element.text.isascii() else _look_through(element)
+
+
+def _look_through(element: Element) -> Problems:
     text = element.text
-    if not text or text.isascii():
-        return
-    # What is not ASCII is little, and soon looked through.
-    odd = without_ascii(text)
+    # What is not ASCII in a long text is little, and soon looked through.
+    odd = without_ascii(text) if len(text) > _SHORT else text
     if suspicious().search(odd):
         words = list(islice(garbled_words(text), _ENOUGH))
         yield from (_garbled(element, *word) for word in words)
