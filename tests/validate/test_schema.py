@@ -20,6 +20,7 @@ FEEDS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "feeds"
 #: rules whose example is about something that XSD cannot tell -> another, which it can
 OTHERS = {
     "EXT008": '<geo:lat xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#">91.5</geo:lat>',
+    "ITU051": f"<itunes:owner>{'<itunes:email>ada@example.com</itunes:email>' * 2}</itunes:owner>",
     "POD003": "<podcast:podroll><podcast:guid/></podcast:podroll>",
     "POD004": '<podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://example.com/"/>'
     + '<podcast:integrity type="pgp-signature" value="aaaa"/>' * 2
