@@ -9,6 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+#: one that never ends: the next begins before, or the text is over
+_ENDLESS = re.compile(r"<(/?)([A-Za-z][\w:-]*+)(?![^\s/<])[^<>]*+(?=<|\Z)")
 #: of what is found: the name, and what else stands in the tag
 _NAME, _REST = itemgetter(1), itemgetter(2)
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -124,9 +126,29 @@ class Tokens:
         """The text without tags, with single blanks; references are left as they are."""
         return _BLANKS.sub(" ", _TAG.sub(" ", self._html)).strip()
 
+    @property
+    def html(self) -> str:
+        """The text, with blanks in place of comments and scripts."""
+        return self._html
+
     @cached_property
     def flaws(self) -> list[Flaw]:
-        """Tags that are not closed, are closed without having been opened, or are nested wrongly."""
+        """Tags that never end or are not closed, end tags that close nothing, and wrong nesting."""
+        return self._endless + self._nesting if self._endless else self._nesting
+
+    @cached_property
+    def _endless(self) -> list[Flaw]:
+        """Tags without `>`; `a <b` is one to browsers, `a < b` and `<3` are none."""
+        if self._html.count("<") == len(self._found):
+            return []
+        return [
+            Flaw(match.start(), f"<{match[1]}{match[2].lower()} never ends: it has no >")
+            for match in _ENDLESS.finditer(self._html)
+            if match[2].lower() in KNOWN
+        ]
+
+    @property
+    def _nesting(self) -> list[Flaw]:
         open_: list[str] = []
         for closing, name, rest in self._found:
             if name in _EASY:
@@ -143,8 +165,8 @@ class Tokens:
         open_: list[Tag] = []
         for tag in self.tags:
             name = tag.name
-            if name in _EASY:
-                continue
+            if name in _EASY or name not in KNOWN:
+                continue  # `ada <at> tides.io` is text
             if not tag.closing:
                 if not tag.rest.endswith("/"):
                     open_.append(tag)

@@ -111,11 +111,11 @@ def relative_url(notes: Notes) -> Problems:
 )
 def malformed(notes: Notes) -> Problems:
     tokens = notes.tokens
-    if not tokens.has_tags:
+    if "<" not in tokens.text:
         return
     flaws = tokens.flaws
     if flaws:
-        more = f", and {len(flaws) - 1:,} more flaws" if len(flaws) > 1 else ""
+        more = f", and {len(flaws) - 1:,} more {'flaw' if len(flaws) == 2 else 'flaws'}" * (len(flaws) > 1)
         yield Problem(
             notes, f"the HTML of {_n(notes)} is malformed: {flaws[0].text}{more}", offset=flaws[0].offset
         )
@@ -189,8 +189,10 @@ def not_in_cdata(element: Element) -> Problems:
     good="<description><![CDATA[All about tides]]></description>",
 )
 def nested_cdata(notes: Notes) -> Problems:
-    text = notes.element.text
-    at = text.find("<![CDATA[") if "CDATA[" in text else -1
+    if "[CDATA[" not in notes.element.text and "]]>" not in notes.element.text:
+        return
+    text = notes.tokens.html  # in scripts the marks are usual
+    at = text.find("<![CDATA[")
     at = text.find("]]>") if at < 0 else at
     if at >= 0:
         yield Problem(notes, f"{_n(notes)} holds the marks of CDATA in its text", offset=at)

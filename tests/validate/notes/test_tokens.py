@@ -31,10 +31,21 @@ def test_tags_are_found_and_what_is_none_is_not(text: str, names: set[str]) -> N
         ("a</b>", 1),
         ("<b><i>a</b></i>", 2),
         ("<b>a</B>", 0),
+        ("<b>Write to ada <at> tides.io</b>", 0),
+        ("I <3 it, a < b, and write to <ada@tides.io", 0),
     ],
 )
 def test_what_browsers_have_to_guess_at_is_told(text: str, flaws: int) -> None:
     assert len(parse_notes(text).flaws) == flaws
+
+
+@pytest.mark.parametrize(
+    "text", ["See <a", 'See <a href="https://tides.io"', "<p>See <a href=x <b>tides</b></p>", "<p>Tides</p"]
+)
+def test_a_tag_that_never_ends_is_told(text: str) -> None:
+    [flaw] = parse_notes(text).flaws
+    assert "never ends" in flaw.text
+    assert text[flaw.offset] == "<"
 
 
 def test_places_are_those_in_the_text() -> None:
