@@ -106,6 +106,8 @@ class Rule(NamedTuple):
     judge: Judge
     #: of which names (parent, element) it can say anything at all, where that is known beforehand
     where: Callable[[str, str], bool] | None
+    #: whether anything in a document of these bytes (UTF-8) can break it, where one look at all of them tells
+    needed: Callable[[bytes], bool] | None
     #: whether the function wants to know the circumstances of the run as well
     wants_run: bool
 
@@ -134,6 +136,7 @@ def rule(
     good: Example,
     within: str = "",
     where: Callable[[str, str], bool] | None = None,
+    needed: Callable[[bytes], bool] | None = None,
 ) -> Callable[[_Judge], _Judge]:
     """Makes a rule of a function, which it leaves as it is; the rule is its attribute ``rule``."""
     selectors = each if isinstance(each, tuple) else (each,)
@@ -153,6 +156,7 @@ def rule(
             within or _home(selectors[0]),
             judge,
             where,
+            needed,
             judge.__code__.co_argcount > 1,
         )
         return judge

@@ -82,7 +82,9 @@ class Judging(Takers):
         self.path = path
         self.size_bytes = len(data)
         self._run = run
-        self._dispatch = Dispatch(rules, run.profiles)
+        self._rules = tuple(rules)
+        self._dispatch = Dispatch(self._rules, run.profiles)
+        self._in_force = self._dispatch.rules
         self._memory = memory
         self._facts: set[type] = set()
         self._noted: list[Noted] = []
@@ -107,6 +109,8 @@ class Judging(Takers):
         """Begins anew, with the items of `data`."""
         self._data, self._noted = data, []
         self._run = self._run._replace(data=data)
+        needed = [one for one in self._rules if one.needed is None or one.needed(data)]
+        self._dispatch = Dispatch(needed, self._run.profiles)
         return self._take
 
     def judge_facts(self, kind: type, facts: Iterable[Any]) -> None:
@@ -120,7 +124,7 @@ class Judging(Takers):
         # lxml is not loaded where nothing is judged.
         from feedpub.validate.refused import find_refused
 
-        rules = {one.id: one for one in self._dispatch.rules}
+        rules = {one.id: one for one in self._in_force}
         noted = self._noted + find_refused(self.document, self._noted, rules.values())
         findings = to_findings(self.document, self.path, noted, self._run.profiles, rules)
         not_run: dict[str, str] = {}
@@ -128,7 +132,7 @@ class Judging(Takers):
             for one in self._dispatch.of(kind).rules:
                 if not any(isinstance(each, str) or each in self._facts for each in one.each):
                     not_run[one.id] = MISSING[kind]
-        ran = tuple(one.id for one in self._dispatch.rules if one.id not in not_run)
+        ran = tuple(one.id for one in self._in_force if one.id not in not_run)
         items = self.document.walked.items
         return Judgement(self.path, tuple(findings), ran, not_run, self.size_bytes, items)
 

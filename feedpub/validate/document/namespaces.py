@@ -77,6 +77,8 @@ PREFIXES = {
 #: other addresses under which a namespace may lawfully be declared -> the one that is meant
 ALIASES = {
     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": PODCAST,
+    # so hosts wrote it, after the schema that Google published
+    "http://www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd": "http://www.google.com/schemas/play-podcasts/1.0",
 }
 
 #: prefixes that stand for one namespace only, in every reader -> that namespace

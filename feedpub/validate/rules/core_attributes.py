@@ -40,7 +40,7 @@ def _tell(element: Element, known: frozenset[str]) -> Problems:
         near = nearest_word(name, known) or next((one for one in known if one.lower() == name.lower()), "")
         yield Problem(
             element,
-            f"`{element.name}` has the unknown attribute `{name}`",
+            f"`{element.name}` has the unknown attribute `{name}`" + f", not `{near}`" * bool(near),
             attribute=name,
             fix=f"Write `{near}` if that is meant." if near else "",
         )

@@ -82,6 +82,9 @@ def _tell_unknown(element: Element) -> Problems:
     if parent.name not in CHILDREN:
         # A text with tags in it. One that is broken once is broken all the way.
         if element is next((one for one in parent.children if standing(one) == "unknown"), None):
+            message = (
+                f"`{element.name}` in `{parent.name}` is an unknown element: a tag in a text, not escaped"
+            )
             yield Problem(element, message, fix=f"Escape the tags in `{parent.name}`, or use CDATA.")
         return
     meant = meant_by(parent.name, element.name)

@@ -148,7 +148,8 @@ def suspicious_length(enclosure: Element) -> Problems:
         message = f"`length` of `enclosure` is {length}: that is the duration in seconds, not a size in bytes"
         yield Problem(enclosure, message, attribute="length")
     elif int(length) < _SMALL and enclosure.attribute("type").startswith(("audio/", "video/")):
-        yield Problem(enclosure, f"`length` of `enclosure` is only {length} bytes", attribute="length")
+        unit = "byte" if int(length) == 1 else "bytes"
+        yield Problem(enclosure, f"`length` of `enclosure` is only {length} {unit}", attribute="length")
 
 
 @rule(
@@ -210,9 +211,10 @@ def invalid_url(enclosure: Element) -> Problems:
 )
 def non_ascii_name(enclosure: Element) -> Problems:
     url = enclosure.attribute("url").strip()
-    if url.isascii() and "%" not in url and " " not in url:
-        return
+    if not url.isascii() or "%" not in url or " " in url:
+        return  # of an address that is not even encoded URL003 and URL005 tell
     name = unquote(url.partition("?")[0].rpartition("/")[2])
     if not name.isascii() or " " in name:
-        message = f"the file of `enclosure` is called {quote(name)}: not ASCII without blanks"
+        faults = ["blanks"] * (" " in name) + ["letters outside of ASCII"] * (not name.isascii())
+        message = f"the file of `enclosure` is called {quote(name)}, with {' and '.join(faults)}"
         yield Problem(enclosure, message, attribute="url")

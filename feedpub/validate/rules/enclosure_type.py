@@ -1,6 +1,7 @@
 """The type of an `enclosure`, and the ending of its file's name."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from feedpub.validate.document.element import Element
@@ -55,6 +56,7 @@ _SUPPORTED = {"m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"}
 _GOOD = '<enclosure url="https://tides.example/1.mp3" length="24986239" type="audio/mpeg"/>'
 
 
+@lru_cache(maxsize=16)
 def _suffix_of(url: str) -> str:
     """The suffix of the file that an address names, in small letters; what follows a `?` does not count."""
     try:
@@ -86,9 +88,8 @@ def _uses_itunes(element: Element) -> bool:
 def invalid_type(enclosure: Element) -> Problems:
     value = enclosure.attributes.get("type")
     if value is not None and not _TYPE.fullmatch(value.strip()):
-        yield Problem(
-            enclosure, f"`type` of `enclosure` is {quote(value)}, not a media type", attribute="type"
-        )
+        there = quote(value) if value.strip() else "blank"
+        yield Problem(enclosure, f"`type` of `enclosure` is {there}, not a media type", attribute="type")
 
 
 @rule(
@@ -109,6 +110,9 @@ def unsupported_type(enclosure: Element) -> Problems:
     if not _TYPE.fullmatch(value) or value in _APPLE or value in _MP3_BY_OTHER_NAMES:
         return
     works = value in _WORKS
+    fitting = _SUFFIXES.get(_suffix_of(enclosure.attribute("url").strip()))
+    if fitting and fitting & _APPLE and value not in fitting:
+        return  # the type is wrong, not the file: ENC010
     yield Problem(
         enclosure,
         f"`type` of `enclosure` is {quote(value)}, which Apple does not list" + ", though it works" * works,

@@ -223,10 +223,11 @@ def subcategory_at_the_top(category: Element) -> Problems:
         name, _ = _names(category)
         known = _SUB.get(name.lower())
         fix = ""
+        what = f"a subcategory of {quote(known[1])}, not a category" if known else "two names in one text"
         if known:
             inner = f'<itunes:category text="{known[0]}"/>'
             fix = f'Write <itunes:category text="{known[1]}">{inner}</itunes:category>.'
-        message = f"`itunes:category` {quote(name)} is a subcategory, or two names in one"
+        message = f"`itunes:category` {quote(name)} is {what}"
         yield Problem(category, message, attribute="text", fix=fix.replace("&", "&amp;"))
 
 

@@ -193,7 +193,13 @@ def trailer_guid(channel: Element) -> Problems:
 )
 def invalid_duration(duration: Element) -> Problems:
     if duration.value and parse_duration(duration.text) is None:
-        yield Problem(duration, f"`itunes:duration` is {quote(duration.value)}, not seconds or H:MM:SS")
+        message = f"`itunes:duration` is {quote(duration.value)}, not seconds or H:MM:SS"
+        long = re.fullmatch(r"(\d{2,4}):([0-5]\d)", duration.value, re.ASCII)
+        if long:
+            seconds = int(long[1]) * 60 + int(long[2])
+            yield Problem(duration, f"{message}: it has over 59 minutes", fix=f"Write {seconds}.")
+        else:
+            yield Problem(duration, message)
 
 
 @rule(

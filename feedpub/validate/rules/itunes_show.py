@@ -2,6 +2,7 @@
 
 from feedpub.kinds.addresses import check_email
 from feedpub.validate.document.element import Element
+from feedpub.validate.document.namespaces import intended_namespace
 from feedpub.validate.document.reading import Document
 from feedpub.validate.podcast_feed import for_podcasts
 from feedpub.validate.rule import (
@@ -26,7 +27,8 @@ _NO_EMAIL = {SPOTIFY: WARNING, RSS: WARNING, APPLE: INFO, PSP1: INFO}
 
 
 def _declares(document: Document, uri: str) -> bool:
-    return any(one.uri == uri for one in document.walked.namespaces)
+    """Whether it is declared, be it misspelt: XML019 tells that."""
+    return any(uri in (one.uri, intended_namespace(one.uri)) for one in document.walked.namespaces)
 
 
 @rule(

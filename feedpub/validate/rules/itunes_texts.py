@@ -79,19 +79,21 @@ def keywords(element: Element) -> Problems:
 @rule(
     id="ITU046",
     name="title-contains-episode-number",
-    each=("item/title", "item/itunes:title"),
+    each="item",
     profiles={APPLE: WARNING, PSP1: WARNING},
     what="The title of an episode holds its number.",
-    why="Apps show the number beside the title: it stands there twice.",
+    why="Apps show the number beside the title: it stands there twice. Where there is an `itunes:title`, "
+    "that is the one which Apple shows.",
     fix="Put the number into `itunes:episode`, the season into `itunes:season`, and let the title be the "
     "title.",
     spec="APPLE-G; PSP1 item title",
     bad="<title>Episode 12: Ebb</title>",
     good="<title>Ebb</title><itunes:episode>12</itunes:episode>",
 )
-def number_in_title(title: Element) -> Problems:
-    text = title.text
-    if len(text) < 500 and (_AT_START.match(text) or _AT_END.search(text)):
+def number_in_title(item: Element) -> Problems:
+    title = item.first("itunes:title") or item.first("title")
+    text = title.text if title is not None else ""
+    if title is not None and len(text) < 500 and (_AT_START.match(text) or _AT_END.search(text)):
         # A title that is nothing but a number has no other.
         yield Problem(title, f"`{title.name}` of the episode holds its number: {quote(title.value)}")
 

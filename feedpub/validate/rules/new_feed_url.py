@@ -15,6 +15,7 @@ from feedpub.validate.rule import (
     quote,
     rule,
 )
+from feedpub.validate.runner import Run
 
 _NEW = "<itunes:new-feed-url>https://new.tides.io/feed.xml</itunes:new-feed-url>"
 _SELF = '<atom:link rel="self" href="https://{}/feed.xml"/>'
@@ -127,7 +128,7 @@ def locked(channel: Element) -> Problems:
     + "<link>https://tides.io/</link>"
     + '<item><link>https://tides.io/1</link><enclosure url="https://tides.io/1.mp3"/></item>' * 2,
 )
-def old_host(channel: Element) -> Problems:
+def old_host(channel: Element, run: Run) -> Problems:
     link = _self_link(channel)
     own = _site(_host(link.attribute("href"))) if link is not None else ""
     page = _site(_host(channel.get("link")))
@@ -136,8 +137,12 @@ def old_host(channel: Element) -> Problems:
     hosts = {_site(_host(one.attribute("url"))) for item in channel.items for one in item.all("enclosure")}
     # Shows with a site of their own at a host of podcasts are usual: then the audio is where the feed is.
     if hosts and hosts == {page}:
+        # Many feeds are on a host of their own, as at FeedBurner: only who knows where this one is can tell.
+        if run.feed_url and _site(_host(run.feed_url)) == own:
+            return
+        severity = None if run.feed_url else INFO
         message = f"the self link is on {own}, while `link` and all enclosures are on {page}"
-        yield Problem(link, message, attribute="href")
+        yield Problem(link, message, attribute="href", severity=severity)
 
 
 def _site(host: str) -> str:

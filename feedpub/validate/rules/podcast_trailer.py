@@ -28,10 +28,11 @@ _GOOD = f'{_START} length="12345" type="audio/mpeg" season="2">The tide turns</p
 def invalid_pubdate(trailer: Element) -> Problems:
     text = trailer.attribute("pubdate").strip()
     reading = parse_rfc822(text)
-    if not text or all(fault.kind in ("weekday", "risky") for fault in reading.faults):
+    phrases = [fault.phrase for fault in reading.faults if fault.kind not in ("weekday", "risky")]
+    if not text or not phrases:
         return
     fix = f"Write {quote(reading.corrected)}." if reading.corrected else ""
-    message = f"`pubdate` of `podcast:trailer` is no date of RFC 2822: {quote(text)}"
+    message = f"`pubdate` of `podcast:trailer` is no date of RFC 2822: {quote(text)}, {' and '.join(phrases)}"
     yield Problem(trailer, message, attribute="pubdate", fix=fix)
 
 

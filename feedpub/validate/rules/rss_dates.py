@@ -12,7 +12,8 @@ _GOOD = "<pubDate>Thu, 01 Jan 2026 06:00:00 GMT</pubDate>"
 def _judge(element: Element, kind: Kind) -> Problems:
     if element.name != "podcast:trailer":
         reading = parse_rfc822(element.text.strip())
-    elif "pubdate" in element.attributes:
+    elif "pubdate" in element.attributes and kind in ("weekday", "risky"):
+        # That it is no date at all POD190 tells.
         reading = parse_rfc822(element.attributes["pubdate"].strip())
     else:
         return _NOTHING

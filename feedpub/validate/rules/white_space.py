@@ -1,6 +1,6 @@
 """Elements that are blank, and values with white space around them."""
 
-from feedpub.validate.core import CHILDREN
+from feedpub.validate.core import CHILDREN, standing_of
 from feedpub.validate.document.element import Element
 from feedpub.validate.rule import (
     APPLE,
@@ -74,6 +74,8 @@ def _tell_blank(element: Element) -> Problems:
     spec="APPLE-G closing notes; PSP1",
     bad="<title>\n  One\n</title>",
     good="<title>One</title>",
+    # What is unknown nobody reads, with white space or without.
+    where=lambda parent, name: standing_of(parent, name) != "unknown",
 )
 def outer_white_space(element: Element) -> Problems:
     text = element.text
@@ -86,8 +88,11 @@ def outer_white_space(element: Element) -> Problems:
 
 def _tell_outer(element: Element) -> Problems:
     if not element.children and element.value and element.name not in _HTML:
+        name = element.name.rpartition("}")[2]
         yield Problem(
-            element, f"`{element.name.rpartition('}')[2]}` has white space {_where(element.text)} its text"
+            element,
+            f"`{name}` has white space {_where(element.text)} its text",
+            severity=None if _is_read_by_apple(element.name) else INFO,
         )
     yield from _tell_attributes(element)
 
@@ -99,6 +104,10 @@ def _tell_attributes(element: Element) -> Problems:
             attribute = name.rpartition("}")[2]
             message = f"`{attribute}` of `{of}` has white space {_where(value)} its value"
             yield Problem(element, message, attribute=attribute)
+
+
+def _is_read_by_apple(name: str) -> bool:
+    return name.startswith(("itunes:", "podcast:")) or not (":" in name or name.startswith("{"))
 
 
 def _where(text: str) -> str:
