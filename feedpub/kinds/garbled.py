@@ -12,7 +12,12 @@ _BUT_BLANK = bytes([*range(32), *range(33, 128)])
 
 def without_ascii(text: str) -> str:
     """What of a text is not ASCII, and the blanks between."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _BUT_BLANK).decode("utf-8", "surrogatepass")
+    return odd_part(text.encode("utf-8", "surrogatepass"))
+
+
+def odd_part(data: bytes) -> str:
+    """The same of what is in UTF-8: little, and soon looked through."""
+    return data.translate(None, _BUT_BLANK).decode("utf-8", "surrogatepass")
 
 
 def looks_garbled(text: str) -> bool:

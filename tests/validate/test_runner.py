@@ -26,6 +26,7 @@ def a_rule(each: str, judge: object = None, **changes: object) -> Rule:
 
     template = find_rule("XML016")
     assert template is not None
+    template = template._replace(where=None, needed=None)
     return template._replace(each=(each,), judge=judge or say, **changes)  # type: ignore[arg-type]
 
 

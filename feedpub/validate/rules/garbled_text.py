@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from feedpub.kinds.garbled import garbled_words, suspicious, without_ascii
+from feedpub.kinds.garbled import garbled_words, odd_part, suspicious, without_ascii
 from feedpub.validate.document.element import Element
 from feedpub.validate.rule import WARNING, Problem, Problems, everywhere, quote, rule
 
@@ -13,7 +13,19 @@ _LOST = re.compile("[\ufffd\u0080-\u0084\u0086-\u009f]")
 _ENOUGH = 5
 #: characters; so much is looked through as it is
 _SHORT = 200
+#: references to characters outside of ASCII, which are not among the bytes
+_REFERENCES = re.compile(
+    rb"&#(?:1[2-9]\d|[2-9]\d\d|\d{4,}|x0*[8-9A-Fa-f][0-9A-Fa-f]|x0*[1-9A-Fa-f][0-9A-Fa-f]{2,});"
+)
 _NOTHING: Problems = iter(())
+
+
+def _may_break_it(data: bytes) -> bool:
+    try:
+        odd = odd_part(data)
+    except UnicodeDecodeError:
+        return True
+    return bool(_REFERENCES.search(data) or suspicious().search(odd) or _LOST.search(odd))
 
 
 @rule(
@@ -28,6 +40,7 @@ _NOTHING: Problems = iter(())
     spec="w3c:BadCharacters; practice",
     bad="<title>A talk with JosÃ©</title>",
     good="<title>A talk with José</title>",
+    needed=_may_break_it,
 )
 def garbled_characters(element: Element) -> Problems:
     return _NOTHING if element.text.isascii() else _look_through(element)
