@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.rule import (
@@ -59,10 +58,8 @@ _GOOD = '<enclosure url="https://tides.example/1.mp3" length="24986239" type="au
 @lru_cache(maxsize=16)
 def _suffix_of(url: str) -> str:
     """The suffix of the file that an address names, in small letters; what follows a `?` does not count."""
-    try:
-        name = urlsplit(url).path.rpartition("/")[2]
-    except ValueError:
-        return ""
+    path = url.partition("?")[0].partition("#")[0].partition("://")[2]
+    name = path.partition("/")[2].rpartition("/")[2]
     stem, dot, suffix = name.rpartition(".")
     return suffix.lower() if dot and stem and re.fullmatch(r"\w{1,5}", suffix) else ""
 

@@ -27,8 +27,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    r"&amp;(?:amp|nbsp|lt|gt|quot|#\d{2,5}|#x[0-9a-f]{2,5}|[lr][sd]quo|hellip|[mn]dash|[a-z]uml);",
-    re.IGNORECASE,
+    r"&amp;(?:amp|nbsp|lt|gt|quot|#\d{2,5}|#x[0-9a-fA-F]{2,5}|[lr][sd]quo|hellip|[mn]dash|[a-zA-Z]uml);"
 )
 _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|a|ul|ol|li|div|strong|em|b|i|span|h[1-6])(?:\s[^&]*)?/?&gt;", re.IGNORECASE
