@@ -146,7 +146,7 @@ def validate(bench: Bench) -> Iterator[Figure]:
     for size in bench.sizes:
         folder = show_of(size)
         in_turn({"build": bench.feedpub(folder, "build")}, 1)
-        feed = str(folder / "build" / SHOW / "feed.xml")
+        feed = alone(folder)
         contenders = {
             "feedpub": bench.feedpub(folder, "validate", "--fail-on", "never", feed),
             "xmllint": Contender(["xmllint", "--noout", "--huge", "--schema", schema, feed], folder),
@@ -156,6 +156,14 @@ def validate(bench: Bench) -> Iterator[Figure]:
         peak = median([usage.peak_bytes for usage in usages["feedpub"]]) / 2**20
         yield plain_figure(targets.memory_of_feed(size), size, peak)
     yield from validate_again(bench)
+
+
+def alone(folder: Path) -> str:
+    """The feed of a show, away from the files that belong to it, which xmllint does not look at either."""
+    feed = _WORK / "feeds" / f"{folder.name}.xml"
+    feed.parent.mkdir(exist_ok=True)
+    shutil.copyfile(folder / "build" / SHOW / "feed.xml", feed)
+    return str(feed)
 
 
 def validate_again(bench: Bench) -> Iterator[Figure]:
