@@ -17,6 +17,7 @@ from feedpub.validate.document.reading import Document, Takers, read_document
 from feedpub.validate.document.walk import Take
 from feedpub.validate.facts import MISSING
 from feedpub.validate.findings import Noted, to_findings
+from feedpub.validate.kept import Kept
 from feedpub.validate.notes import notes_of
 from feedpub.validate.rule import Problem, Profile, Rule
 
@@ -87,7 +88,7 @@ class Judging(Takers):
         self._in_force = self._dispatch.rules
         self._memory = memory
         self._facts: set[type] = set()
-        self._noted: list[Noted] = []
+        self._noted = Kept()
         #: what was said last, and how often it was said before
         self._last: tuple[Rule | None, Any] = (None, None)
         self._said = 0
@@ -107,7 +108,7 @@ class Judging(Takers):
 
     def begin(self, data: bytes) -> Take:
         """Begins anew, with the items of `data`."""
-        self._data, self._noted = data, []
+        self._data, self._noted = data, Kept()
         self._run = self._run._replace(data=data)
         needed = [one for one in self._rules if one.needed is None or one.needed(data)]
         self._dispatch = Dispatch(needed, self._run.profiles)
@@ -125,7 +126,7 @@ class Judging(Takers):
         from feedpub.validate.refused import find_refused
 
         rules = {one.id: one for one in self._in_force}
-        noted = self._noted + find_refused(self.document, self._noted, rules.values())
+        noted = self._noted.told() + find_refused(self.document, self._noted, rules.values())
         findings = to_findings(self.document, self.path, noted, self._run.profiles, rules)
         not_run: dict[str, str] = {}
         for kind in self._dispatch.facts() - self._facts:
@@ -154,11 +155,12 @@ class Judging(Takers):
         """What is known of an item that is written so is taken; rules that ask for the run are asked anew."""
         known = memory.recall(key)
         if known is None:
-            start = len(self._noted)
+            start, left_out = len(self._noted), self._noted.left_out
             self._judge_tree(item, item, _PLAIN)
-            memory.remember(key, [one.relative(item) for one in self._noted[start:]])
+            if self._noted.left_out == left_out:
+                memory.remember(key, [one.relative(item) for one in self._noted[start:]])
         else:
-            self._noted += [one.moved(item) for one in known]
+            self._noted.keep_all(one.moved(item) for one in known)
         self._judge_tree(item, item, _RUNNING)
 
     # Everything else.
@@ -227,7 +229,7 @@ class Judging(Takers):
                 return
         else:
             self._last, self._said = (rule, at), 0
-        self._noted.append(self._noted_of(rule, problem, item))
+        self._noted.keep(self._noted_of(rule, problem, item))
 
     def _noted_of(self, rule: Rule, problem: Problem, item: Element | None) -> Noted:
         at = problem.at

@@ -241,6 +241,8 @@ class _Mender:
         if CLEAN.fullmatch(data, start, end):
             return
         for match in SUSPECT.finditer(data, start, end):
+            if len(self.faults) >= _MOST_FAULTS:
+                return
             kind, text = self.references.judge(match)
             if kind:
                 around = data[max(start, match.start() - 10) : min(end, match.end() + 10)]
@@ -250,6 +252,8 @@ class _Mender:
     def check_characters(self, start: int, end: int) -> None:
         """Characters that not even CDATA can hold."""
         for match in SUSPECT.finditer(self.data, start, end):
+            if len(self.faults) >= _MOST_FAULTS:
+                return
             if match[0][:1] != b"&":
                 self.fault("character", match.start(), match[0])
                 self.replace(match.start(), match.end(), b"?")
