@@ -123,3 +123,18 @@ def test_entities_made_of_entities_are_told_and_not_followed() -> None:
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
     text = f'<!DOCTYPE rss [<!ENTITY e0 "lol">{entities}]><rss version="2.0"><channel><title>&e9;</title></channel></rss>'
     assert "XML015" in {one.rule for one in judge(text.encode()).findings}
+
+
+def test_an_address_of_ten_megabytes_takes_no_memory_for_ways_back() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import resource\nfrom feedpub.validate.addresses import _PLAIN\n"
+        "long = 'https://example.com/' + 'a%20' * 2_500_000\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "assert _PLAIN.fullmatch(long)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    kilobytes = int(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
+    assert kilobytes < 50_000
