@@ -43,9 +43,9 @@ _JUDGED_ELSEWHERE = {
 _PARENTS = {"url": {"image"}, "link": {"channel", "item", "image", "textInput", "podcast:liveItem"}}
 #: what nobody can object to: a name of a host as they mostly are, and of the rest only what RFC 3986 allows
 _PLAIN = re.compile(
-    # possessive: one that is 10 MB long takes no memory for ways back
-    r"https?://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})"
-    r"(?:[/?](?:[\w.~!$&'()*+,;=:@/?-]++|%[0-9A-Fa-f]{2})*+)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]++|%[0-9A-Fa-f]{2})*+)?",
+    # no group is repeated over what may be 10 MB long: each time would be remembered
+    r"https?://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?!.*%(?![0-9A-Fa-f]{2}))"
+    r"(?:[/?][\w.~!$&'()*+,;=:@/?%-]*+)?(?:#[\w.~!$&'()*+,;=:@/?%-]*+)?",
     re.ASCII,
 )
 
