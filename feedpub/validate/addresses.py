@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from feedpub.validate.document.element import Element
+from feedpub.validate.rule import Problem
 
 Kind = Literal["page", "media", "image", "feed", "file", "name"]
 
@@ -48,6 +49,10 @@ _PLAIN = re.compile(
     r"(?:[/?][\w.~!$&'()*+,;=:@/?%-]*+)?(?:#[\w.~!$&'()*+,;=:@/?%-]*+)?",
     re.ASCII,
 )
+#: an address with a machine to ask, and what stands between the slashes: user, host, port
+AUTHORITY = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[^\s:\[\]@]+")
+_WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 
 
 class Address(NamedTuple):
@@ -75,6 +80,24 @@ class Address(NamedTuple):
     def name(self) -> str:
         """How messages call it: the element, or the attribute and its element."""
         return f"`{self.attribute}` of `{self.element.name}`" if self.attribute else f"`{self.element.name}`"
+
+    def problem(self, what: str, fix: str = "") -> Problem:
+        """What is wrong with it, told of its name."""
+        return Problem(self.element, f"{self.name} {what}", attribute=self.attribute, fix=fix)
+
+
+def host_of(text: str) -> str:
+    """The host of an address, without port and name of a user; empty when there is none."""
+    found = AUTHORITY.match(text)
+    if not found:
+        return ""
+    inner = _HOST.match(found[1].rpartition("@")[2])
+    return inner[0] if inner else ""
+
+
+def is_windows_path(text: str) -> bool:
+    """Whether it is no address but a path, such as ``C:\\Tides``: its drive looks like a scheme."""
+    return _WINDOWS_PATH.match(text) is not None
 
 
 def has_addresses(name: str) -> bool:

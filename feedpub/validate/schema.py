@@ -22,6 +22,8 @@ MOST = 1000
 _MESSAGE = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: (.*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"The attribute '([^']*)'")
 _CONSTRAINT = re.compile(r"identity-constraint '(?:\{[^}]*\})?([^']*)'")
+#: libxml2 cuts longer names with a prefix in paths (xmlGetNodePath)
+_LONGEST = 98
 _STEP = re.compile(r"([^\[]+)(?:\[(\d+)\])?")
 
 
@@ -102,19 +104,31 @@ def _places(root: etree._Element, entries: Iterable[Any]) -> Iterator[tuple[etre
     """The elements that entries of the log are about.
 
     Their paths, such as ``/rss/channel/item[3]/itunes:image``, name prefixes as the document has them, so
-    they are followed step by step; children are sorted by name once.
+    they are followed step by step; children are sorted by name once. Where a path leads
+    nowhere, what is said at its end is left out: of another element it would be false.
     """
     children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
     for entry in entries:
-        element = root
-        for step in (entry.path or "").split("/")[2:]:
-            match = _STEP.fullmatch(step)
-            if match is None:
-                break
-            if element not in children:
-                children[element] = _by_name(element)
-            element = children[element][match[1]][int(match[2] or 1) - 1]
-        yield element, entry
+        element = _at(entry.path or "", root, children)
+        if element is not None:
+            yield element, entry
+
+
+def _at(
+    path: str, root: etree._Element, children: dict[etree._Element, dict[str, list[etree._Element]]]
+) -> etree._Element | None:
+    element = root
+    for step in path.split("/")[2:]:
+        match = _STEP.fullmatch(step)
+        if match is None:
+            break
+        if element not in children:
+            children[element] = _by_name(element)
+        named, index = children[element].get(match[1], []), int(match[2] or 1) - 1
+        if index >= len(named):
+            return None
+        element = named[index]
+    return element
 
 
 def _by_name(parent: etree._Element) -> dict[str, list[etree._Element]]:
@@ -123,7 +137,8 @@ def _by_name(parent: etree._Element) -> dict[str, list[etree._Element]]:
     for child in parent.iterchildren("*"):
         found["*"].append(child)
         local = etree.QName(child).localname
-        found.setdefault(f"{child.prefix}:{local}" if child.prefix else local, []).append(child)
+        name = f"{child.prefix}:{local}"[:_LONGEST] if child.prefix else local
+        found.setdefault(name, []).append(child)
     return found
 
 

@@ -107,6 +107,19 @@ def test_no_more_violations_are_kept_than_anybody_reads() -> None:
     assert len(violations_of("<item><guid/></item>" * (MOST + 500))) == MOST
 
 
+@pytest.mark.parametrize("length", [90, 98, 99, 100, 101, 10_000])
+def test_what_stands_in_an_element_with_a_long_name_is_found(length: int) -> None:
+    name = "itunes:" + "a" * length
+    (violation,) = violations_of(f"<title>1</title><{name}><itunes:image/></{name}>")
+    assert (violation.ordinal, violation.element) == (4, "itunes:image")
+
+
+def test_of_names_that_begin_alike_nothing_is_told_of_the_wrong_one() -> None:
+    name = "itunes:" + "a" * 200
+    for violation in violations_of("".join(f"<{name}{n}><itunes:image/></{name}{n}>" for n in "xyz")):
+        assert violation.element == "itunes:image"
+
+
 def test_an_encoding_that_is_declared_wrongly_does_not_matter() -> None:
     data = (
         '<?xml version="1.0" encoding="utf-16"?><rss version="2.0"><channel><title>é</title></channel></rss>'

@@ -3,7 +3,7 @@
 import ipaddress
 import re
 
-from feedpub.validate.addresses import Address
+from feedpub.validate.addresses import AUTHORITY, Address, host_of, is_windows_path
 from feedpub.validate.document.element import Element
 from feedpub.validate.rule import (
     APPLE,
@@ -19,10 +19,7 @@ from feedpub.validate.rule import (
     rule,
 )
 
-_AUTHORITY = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
-_HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[^\s:\[\]@]+")
 _PRIVATE_NAMES = re.compile(r"(?:^|\.)(?:localhost|local|internal|lan|home\.arpa)\.?$", re.IGNORECASE)
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _EXPIRING = re.compile(
     r"[?&](?:X-Amz-(?:Expires|Signature)|X-Goog-(?:Expires|Signature)|Expires|Signature|sig|se|token_expiry)=",
     re.IGNORECASE,
@@ -33,20 +30,6 @@ _PLACEHOLDER = re.compile(
 )
 _TWICE = re.compile(r"&amp;|&#38;|%25[0-9A-Fa-f]{2}")
 _GOOD = "<link>https://tides.io/one</link>"
-
-
-def _problem(address: Address, what: str, fix: str = "") -> Problem:
-    return Problem(address.element, f"{address.name} {what}", attribute=address.attribute, fix=fix)
-
-
-def _host(text: str) -> str:
-    """The host of an address, without port and name of a user; empty when there is none."""
-    found = _AUTHORITY.match(text)
-    if not found:
-        return ""
-    host = found[1].rpartition("@")[2]
-    inner = _HOST.match(host)
-    return inner[0] if inner else ""
 
 
 @rule(
@@ -64,7 +47,7 @@ def _host(text: str) -> str:
 )
 def insecure_url(address: Address) -> Problems:
     if address.text[:5].lower() == "http:" and address.kind in ("media", "image", "feed", "page"):
-        yield _problem(address, "begins with http:, not https:")
+        yield address.problem("begins with http:, not https:")
 
 
 @rule(
@@ -109,14 +92,14 @@ def mixed(channel: Element) -> Problems:
 )
 def private_url(address: Address) -> Problems:
     text = address.text
-    if _WINDOWS.match(text) or text[:5].lower() == "file:":
-        yield _problem(address, f"is a file on some machine, {quote(text)}, not a public URL")
+    if is_windows_path(text) or text[:5].lower() == "file:":
+        yield address.problem(f"is a file on some machine, {quote(text)}, not a public URL")
         return
-    host = address.host or _host(text)
+    host = address.host or host_of(text)
     if not host or not (host[0] in "[0123456789" or host[-1] in "lLnNtT." or host.lower().endswith("arpa")):
         return  # no number, and no name of a local network
     if _PRIVATE_NAMES.search(host) or _is_private(host.strip("[]")):
-        yield _problem(address, f"is the private URL {quote(text)}, which nobody else can reach")
+        yield address.problem(f"is the private URL {quote(text)}, which nobody else can reach")
 
 
 def _is_private(host: str) -> bool:
@@ -141,9 +124,9 @@ def _is_private(host: str) -> bool:
 )
 def credentials(address: Address) -> Problems:
     if "@" in address.text:
-        found = _AUTHORITY.match(address.text)
+        found = AUTHORITY.match(address.text)
         if found and "@" in found[1]:
-            yield _problem(address, "is a URL with a user name or password in it")
+            yield address.problem("is a URL with a user name or password in it")
 
 
 @rule(
@@ -160,7 +143,7 @@ def credentials(address: Address) -> Problems:
 )
 def expiring(address: Address) -> Problems:
     if "?" in address.text and address.kind != "page" and _EXPIRING.search(address.text):
-        yield _problem(address, "is a signed URL that expires")
+        yield address.problem("is a signed URL that expires")
 
 
 @rule(
@@ -182,7 +165,7 @@ def placeholder(address: Address) -> Problems:
         return
     found = _PLACEHOLDER.search(text)
     if found:
-        yield _problem(address, f"is a placeholder: it has {quote(found[0].lstrip('/'))} in it")
+        yield address.problem(f"is a placeholder: it has {quote(found[0].lstrip('/'))} in it")
 
 
 @rule(
@@ -200,4 +183,4 @@ def placeholder(address: Address) -> Problems:
 def double_encoded(address: Address) -> Problems:
     found = _TWICE.search(address.text)
     if found:
-        yield _problem(address, f"was encoded twice: {quote(found[0])} is in the URL")
+        yield address.problem(f"was encoded twice: {quote(found[0])} is in the URL")

@@ -5,14 +5,13 @@ import re
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
 
-from feedpub.validate.addresses import Address
+from feedpub.validate.addresses import AUTHORITY, Address, host_of, is_windows_path
 from feedpub.validate.iana_schemes import SCHEMES
 from feedpub.validate.rule import (
     ERROR,
     INFO,
     RSS,
     WARNING,
-    Problem,
     Problems,
     everywhere,
     quote,
@@ -25,24 +24,7 @@ _BEGINS = re.compile(r"https?://[^\s/?#@:]", re.IGNORECASE)
 #: one part of the name of a host; underscores are not allowed and all the same in use
 _LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
 _NUMERIC = re.compile(r"[\d.]+", re.ASCII)
-_AUTHORITY = re.compile(r"[a-z][a-z0-9+.-]*://([^/?#]*)", re.IGNORECASE)
-_HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[^\s:\[\]@]+")
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _GOOD = "<link>https://tides.io/one</link>"
-
-
-def _problem(address: Address, what: str, fix: str = "") -> Problem:
-    return Problem(address.element, f"{address.name} {what}", attribute=address.attribute, fix=fix)
-
-
-def _host(text: str) -> str:
-    """The host of an address, without port and name of a user; empty when there is none."""
-    found = _AUTHORITY.match(text)
-    if not found:
-        return ""
-    host = found[1].rpartition("@")[2]
-    inner = _HOST.match(host)
-    return inner[0] if inner else ""
 
 
 @rule(
@@ -64,7 +46,7 @@ def invalid_url(address: Address) -> Problems:
     reason = _why_not(address.text, scheme[1].lower(), address.text[scheme.end() :])
     # Rules of their own tell of these that they do not even begin like an address.
     if reason and not (address.judged_elsewhere and not _BEGINS.match(address.text)):
-        yield _problem(address, f"is not a valid URL, {quote(address.text)}: {reason}")
+        yield address.problem(f"is not a valid URL, {quote(address.text)}: {reason}")
 
 
 def _why_not(text: str, scheme: str, rest: str) -> str:
@@ -72,7 +54,7 @@ def _why_not(text: str, scheme: str, rest: str) -> str:
     if not rest:
         return "nothing follows the scheme"
     web = scheme in ("http", "https", "ftp")
-    if web and not _AUTHORITY.match(text):
+    if web and not AUTHORITY.match(text):
         return "// is missing behind the scheme"
     try:
         parts = urlsplit(text)
@@ -115,7 +97,7 @@ def relative_url(address: Address) -> Problems:
         return
     # The base that xml:base gives makes them whole, in Atom; hubs and pages there may be relative.
     fix = f"Write https://{address.text.lstrip('/')}." if address.text.startswith(("www.", "//")) else ""
-    yield _problem(address, f"is the relative URL {quote(address.text)}, not an absolute one", fix)
+    yield address.problem(f"is the relative URL {quote(address.text)}, not an absolute one", fix)
 
 
 @rule(
@@ -133,15 +115,14 @@ def relative_url(address: Address) -> Problems:
 def non_ascii_url(address: Address) -> Problems:
     if not address.text.isascii():
         encoded = _encode(address.text)
-        yield _problem(
-            address,
+        yield address.problem(
             f"is the IRI {quote(address.text)}, not a URL in ASCII",
             f"Write {encoded}" if encoded else "",
         )
 
 
 def _encode(text: str) -> str:
-    host = _host(text)
+    host = host_of(text)
     try:
         ascii_host = host if host.isascii() else host.encode("idna").decode()
     except ValueError:
@@ -163,8 +144,8 @@ def _encode(text: str) -> str:
 )
 def unregistered_scheme(address: Address) -> Problems:
     scheme = _SCHEME.match(address.text)
-    if scheme and scheme[1].lower() not in SCHEMES and not _WINDOWS.match(address.text):
-        yield _problem(address, f"begins with {quote(scheme[1])}, a URL scheme that is not registered")
+    if scheme and scheme[1].lower() not in SCHEMES and not is_windows_path(address.text):
+        yield address.problem(f"begins with {quote(scheme[1])}, a URL scheme that is not registered")
 
 
 @rule(
@@ -183,13 +164,13 @@ def illegal_character(address: Address) -> Problems:
     found = _ILLEGAL.search(address.text)
     if found:
         message = f"has the character {quote(found[0])}, which no URL can have: {quote(address.text)}"
-        yield _problem(address, message)
+        yield address.problem(message)
 
 
 @rule(
     id="URL013",
     name="non-canonical-url",
-    each="address",
+    each="odd address",
     profiles={RSS: INFO},
     what="An address is not written in its plainest form.",
     why="Programs that compare addresses letter by letter take it for another.",
@@ -211,4 +192,4 @@ def non_canonical(address: Address) -> Problems:
         or "/./" in rest
         or "/../" in rest
     ):
-        yield _problem(address, f"is the URL {quote(address.text)}, which is not in canonical form")
+        yield address.problem(f"is the URL {quote(address.text)}, which is not in canonical form")
