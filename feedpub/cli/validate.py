@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from feedpub.cli.options import workspace_option
+from feedpub.cli.options import not_empty, now_option, workspace_option
 
 PROFILES = ("rss", "apple", "spotify", "psp1", "podcasting2")
 
@@ -76,10 +76,16 @@ profile_option = click.option(
     help="Where to write it  [default: stdout]",
 )
 @click.option(
-    "--previous", metavar="FILE", help="The feed as it was before: says what changed for listeners."
+    "--previous",
+    metavar="FILE",
+    callback=not_empty,
+    help="The feed as it was before: says what changed for listeners.",
 )
 @click.option(
-    "--feed-url", metavar="URL", default="", help="Where the feed is published, if it is a file here."
+    "--feed-url",
+    metavar="URL",
+    callback=not_empty,
+    help="Where the feed is published, if it is a file here.",
 )
 @click.option(
     "--offline/--online",
@@ -97,7 +103,7 @@ profile_option = click.option(
 @click.option(
     "--max-size", metavar="SIZE", callback=_parse_size, help="Read no larger feeds  [default: 200M]"
 )
-@click.option("--now", metavar="WHEN", help="Act as if it were this instant (ISO 8601 with an offset).")
+@now_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only what makes the exit code other than 0.")
 @click.option("-v", "--verbose", count=True, help="Show all findings; twice for everything.")
 @workspace_option

@@ -288,6 +288,9 @@ def test_what_changed_since_the_previous_feed_is_told(folder: Path) -> None:
         (["--previous", "page.xml"], 2, "--previous: page.xml: is no feed"),
         (["--previous", "old.xml", "old.xml"], 2, "cannot be compared with several"),
         (["--previous", "*.xml"], 4, "--previous: *.xml: there is no such file"),
+        (["--previous", ""], 2, "is empty"),
+        (["--now", ""], 2, "is empty"),
+        (["--feed-url", ""], 2, "is empty"),
     ],
 )
 def test_a_previous_feed_that_is_none(folder: Path, words: list[str], code: int, said: str) -> None:
