@@ -27,12 +27,25 @@ create table audio (
 """
 
 
+#: instead of a path: a cache of one run alone, which SQLite drops when it is closed
+FORGETFUL = ""
+
+
+def can_keep_cache(path: str) -> bool:
+    """Whether a cache can be written at ``path``: it cannot in a workspace that is mounted read-only, say."""
+    folder = os.path.dirname(path)
+    while not os.path.exists(folder) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return os.access(folder, os.W_OK | os.X_OK) and (not os.path.exists(path) or os.access(path, os.W_OK))
+
+
 def open_cache(path: str) -> tuple[Cache, str]:
     """The cache at ``path``, made anew where it is absent or of no use; and a note when that was so.
 
     Raises HostError when the place cannot be written, LockedError when another process is at work.
     """
-
+    if path == FORGETFUL:
+        return Cache(_connect(path)), ""
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:

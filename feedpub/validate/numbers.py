@@ -2,6 +2,9 @@
 
 import re
 
+#: what has no sign, and may be of any length
+UNSIGNED = re.compile(r"\d+", re.ASCII)
+POSITIVE = re.compile(r"0*[1-9]\d*", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 

@@ -378,6 +378,14 @@ def test_a_show_is_compared_with_what_is_live_when_that_may_be_fetched(tmp_path:
     assert "feedpub: demo is not compared with what is live: " in alone.stderr
 
 
+def test_where_nothing_can_be_written_shows_are_judged_all_the_same(workspace: Workspace) -> None:
+    before = workspace.run("validate").stdout
+    workspace.write("in-the-way", "")
+    done = workspace.run("validate", FEEDPUB_CACHE_DIR=str(workspace.root / "in-the-way" / "cache"))
+    assert (done.returncode, done.stdout) == (0, before)
+    assert "of demo nothing is remembered for the next time: " in done.stderr
+
+
 def test_a_show_that_another_run_works_on_is_told_and_json_is_whole(workspace: Workspace) -> None:
     with sqlite3.connect(workspace.root / ".feedpub" / "cache.sqlite") as other:
         other.execute("begin immediate")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from feedpub.cache.freshness import cache_path
+from feedpub.cache.opening import FORGETFUL, can_keep_cache
 from feedpub.errors import FeedpubError
 from feedpub.model import Finding, Place
 from feedpub.pipeline.run import Options
@@ -17,13 +18,17 @@ def validate_shows(
 ) -> Iterator[Validated | Unread]:
     """What is wrong with each show; what keeps one from being judged does not keep the others."""
     cache_file = cache_path(root, options.environ.get("FEEDPUB_CACHE_DIR", ""))
+    if not can_keep_cache(cache_file):
+        names = ", ".join(shows)
+        options.note(f"of {names} nothing is remembered for the next time: {cache_file} cannot be written")
+        cache_file = FORGETFUL
     for show in shows:
         outcome: Validated | FeedpubError
         try:
             (outcome,) = for_each_show(
                 lambda run: validate_show(run, wanted), cache_file, root, [show], options
             )
-        except FeedpubError as error:  # another run is at work, or the cache cannot be written
+        except FeedpubError as error:  # another run is at work
             outcome = error
         if isinstance(outcome, FeedpubError):
             yield from _stopped(outcome, show, root)

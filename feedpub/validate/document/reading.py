@@ -1,7 +1,7 @@
 """A document as a whole: how it is encoded, what is not well-formed in it, what it holds."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.document.encoding import Encoding, read_encoding, with_decoded
@@ -70,9 +70,8 @@ def _document(
     return Document(encoding, data, encoding.data, faults, shifts, walked, is_html, walked.broken)
 
 
-class Takers:
+class Takers(Protocol):
     """Begins to take items of a document; what was taken of an earlier attempt is forgotten."""
 
     def begin(self, data: bytes) -> Take:
         """What takes the items of `data`."""
-        raise NotImplementedError

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from feedpub.validate.document.element import Element
+from feedpub.validate.media_types import is_media_type
 from feedpub.validate.rule import (
     APPLE,
     ERROR,
@@ -18,7 +19,6 @@ from feedpub.validate.rule import (
     rule,
 )
 
-_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;.*)?", re.ASCII)
 #: what Apple and PSP-1 list, and what works everywhere although neither does
 _APPLE = {
     "audio/x-m4a", "audio/mpeg", "audio/m4a", "video/quicktime", "video/mp4", "video/x-m4v", "video/m4v",
@@ -84,7 +84,7 @@ def _uses_itunes(element: Element) -> bool:
 )
 def invalid_type(enclosure: Element) -> Problems:
     value = enclosure.attributes.get("type")
-    if value is not None and not _TYPE.fullmatch(value.strip()):
+    if value is not None and not is_media_type(value.strip()):
         there = quote(value) if value.strip() else "blank"
         yield Problem(enclosure, f"`type` of `enclosure` is {there}, not a media type", attribute="type")
 
@@ -104,7 +104,7 @@ def invalid_type(enclosure: Element) -> Problems:
 )
 def unsupported_type(enclosure: Element) -> Problems:
     value = enclosure.attribute("type").partition(";")[0].strip().lower()
-    if not _TYPE.fullmatch(value) or value in _APPLE or value in _MP3_BY_OTHER_NAMES:
+    if not is_media_type(value) or value in _APPLE or value in _MP3_BY_OTHER_NAMES:
         return
     works = value in _WORKS
     fitting = _SUFFIXES.get(_suffix_of(enclosure.attribute("url").strip()))
@@ -154,7 +154,7 @@ def type_and_suffix(enclosure: Element) -> Problems:
     value = enclosure.attribute("type").partition(";")[0].strip().lower()
     suffix = _suffix_of(enclosure.attribute("url").strip())
     fitting = _SUFFIXES.get(suffix)
-    if fitting and value not in fitting and _TYPE.fullmatch(value):
+    if fitting and value not in fitting and is_media_type(value):
         yield Problem(
             enclosure,
             f"`type` of `enclosure` is {quote(value)}, but the file is called .{suffix}",

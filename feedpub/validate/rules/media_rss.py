@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.language_tags import find_language_fault
+from feedpub.validate.media_types import is_media_type
+from feedpub.validate.numbers import POSITIVE, UNSIGNED
 from feedpub.validate.rule import ERROR, WARNING, Problem, Problems, everywhere, quote, rule
 
-_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;.*)?", re.ASCII)
-_WHOLE = re.compile(r"\d+", re.ASCII)
-_POSITIVE = re.compile(r"0*[1-9]\d*", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+", re.ASCII)
 #: normal play time (RFC 2326, section 3.6)
 _NPT = re.compile(r"\d+(?:\.\d*)?|\d+:[0-5]?\d:[0-5]?\d(?:\.\d*)?|now", re.ASCII)
@@ -19,13 +18,13 @@ _HASH = {"md5": 32, "sha-1": 40}
 #: element -> attribute -> what it must be
 _NUMBERS = {
     "media:content": {
-        "fileSize": _WHOLE, "duration": _WHOLE, "height": _POSITIVE, "width": _POSITIVE,
-        "channels": _POSITIVE, "bitrate": _NUMBER, "framerate": _NUMBER, "samplingrate": _NUMBER,
+        "fileSize": UNSIGNED, "duration": UNSIGNED, "height": POSITIVE, "width": POSITIVE,
+        "channels": POSITIVE, "bitrate": _NUMBER, "framerate": _NUMBER, "samplingrate": _NUMBER,
     },
-    "media:player": {"height": _POSITIVE, "width": _POSITIVE},
-    "media:thumbnail": {"height": _POSITIVE, "width": _POSITIVE},
+    "media:player": {"height": POSITIVE, "width": POSITIVE},
+    "media:thumbnail": {"height": POSITIVE, "width": POSITIVE},
 }  # fmt: skip
-_WORDS = {_WHOLE: "a whole number", _POSITIVE: "a positive whole number", _NUMBER: "a number"}
+_WORDS = {UNSIGNED: "a whole number", POSITIVE: "a positive whole number", _NUMBER: "a number"}
 _SIMPLE = ("adult", "nonadult")
 _RATINGS = ("urn:simple", "urn:mpaa", "urn:icra", "urn:v-chip")
 _MPAA = ("g", "pg", "pg-13", "r", "nc-17", "nr", "x")
@@ -107,7 +106,7 @@ def _judge_content(element: Element) -> Iterator[Problem]:
         yield Problem(
             element, f"`url` of `media:content` is {quote(url)}, not an absolute URL", attribute="url"
         )
-    if kind is not None and not _TYPE.fullmatch(kind.strip()):
+    if kind is not None and not is_media_type(kind.strip()):
         message = f"`type` of `media:content` is {quote(kind)}, not a media type"
         yield Problem(element, message, attribute="type")
     yield from _bad_choice(element, "medium", _MEDIUMS)
@@ -158,7 +157,7 @@ def _judge_restriction(element: Element) -> Iterator[Problem]:
 def _judge_ratings(element: Element) -> Iterator[Problem]:
     for name in ("average", "count", "min", "max", "views", "favorites"):
         value = element.attributes.get(name)
-        pattern = _NUMBER if name == "average" else _WHOLE
+        pattern = _NUMBER if name == "average" else UNSIGNED
         if value is not None and not pattern.fullmatch(value.strip()):
             word = "a number" if name == "average" else "a non-negative whole number"
             message = f"`{name}` of `{element.name}` is {quote(value)}, not {word}"

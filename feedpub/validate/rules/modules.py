@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from feedpub.validate.document.element import Element
 from feedpub.validate.language_tags import find_language_fault
+from feedpub.validate.numbers import POSITIVE, UNSIGNED
 from feedpub.validate.rule import ERROR, INFO, RSS, WARNING, Problem, Problems, everywhere, quote, rule
 
 _PERIODS = ("hourly", "daily", "weekly", "monthly", "yearly")
-_POSITIVE = re.compile(r"0*[1-9]\d*", re.ASCII)
-_WHOLE = re.compile(r"\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 #: elements of which there may be one
 _ONCE = {
@@ -96,7 +95,7 @@ def update_period(element: Element) -> Problems:
     within="channel",
 )
 def update_frequency(element: Element) -> Problems:
-    if not _POSITIVE.fullmatch(element.value):
+    if not POSITIVE.fullmatch(element.value):
         there = quote(element.value) if element.value else "blank"
         yield Problem(element, f"`sy:updateFrequency` is {there}, not a positive whole number")
 
@@ -205,7 +204,7 @@ def _first_of(channel: Element, prefix: str, what: str) -> Iterator[Problem]:
 def slash(element: Element) -> Problems:
     several = element.name == "slash:hit_parade"
     parts = element.value.split(",") if several else [element.value]
-    if not all(_WHOLE.fullmatch(part.strip()) for part in parts):
+    if not all(UNSIGNED.fullmatch(part.strip()) for part in parts):
         wanted = "comma-separated integers" if several else "a whole number"
         there = quote(element.value) if element.value else "blank"
         yield Problem(element, f"`{element.name}` is {there}, not {wanted}")
